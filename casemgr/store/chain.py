@@ -1,0 +1,37 @@
+"""Checks that the ledger says what it said when it was written, and names the first event that does not."""
+
+import hashlib
+from dataclasses import dataclass
+
+from casemgr.store.connection import Register, spoken
+from casemgr.store.ledger import NO_DIGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """`bad` is the position of the first event that fails, or None; `head` identifies the whole ledger."""
+
+    events: int
+    head: str
+    bad: int | None = None
+    why: str = ""  # "position" a gap · "personal" a changed personal part · "chain" a changed event
+
+
+def verify(register: Register) -> Verified:
+    """Reads every event once, over the bytes as stored."""
+    sha256 = hashlib.sha256
+    digest, expected = NO_DIGEST, 0
+    question = "select position, cast(public as blob), personal, personal_digest, digest from events order by position"
+    with spoken():
+        cursor = register.connection.cursor()
+        cursor.row_factory = None
+        for position, public, personal, personal_digest, stored in cursor.execute(question):
+            expected += 1
+            if position != expected:
+                return Verified(expected - 1, digest.hex(), expected, "position")
+            if personal is not None and sha256(personal).digest() != personal_digest:
+                return Verified(expected - 1, digest.hex(), position, "personal")
+            digest = sha256(digest + public + (personal_digest or b"")).digest()
+            if digest != stored:
+                return Verified(expected - 1, stored.hex(), position, "chain")
+    return Verified(expected, digest.hex())
