@@ -17,7 +17,6 @@ RULES = (
     ("packs/*.toml", "routes.*"),
     ("packs/*.toml", "sanctions.*"),
     ("letters/*.toml", "requires.*"),
-    ("roles.toml", "roles.*"),
 )
 
 

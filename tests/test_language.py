@@ -29,7 +29,7 @@ class Sentence:
 
 def placeholders(message: str) -> frozenset[str]:
     """The names in braces. Braces of an example in JSON hold no name and are left alone."""
-    return frozenset(re.findall(r"\{([a-z_]\w*)[^{}]*\}", message))
+    return frozenset(re.findall(r"\{([a-z_][\w.]*)[^{}]*\}", message))
 
 
 def makers(tree: ast.Module, home: bool) -> dict[str, str]:
