@@ -44,35 +44,58 @@ def makers(tree: ast.Module, home: bool) -> dict[str, str]:
     return named | {name: name for name in MAKERS if home}
 
 
-def calls(tree: ast.Module, named: dict[str, str]) -> Iterator[tuple[ast.Call, str]]:
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id in named
-            and node.args
-        ):
-            yield node, named[node.func.id]
+def calls(tree: ast.Module, named: dict[str, str]) -> dict[ast.Call, ast.AST]:
+    """Each call that makes a sentence, with the innermost function it stands in."""
+    scopes = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return {
+        node: scope
+        for scope in scopes  # from the outside in: the last one wins
+        for node in ast.walk(scope)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in named
+        and node.args
+    }
 
 
-def sentence(where: str, call: ast.Call) -> Sentence | None:
-    first = call.args[0]
-    if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-        return None
-    open_ended = len(call.args) > 1 or any(keyword.arg is None for keyword in call.keywords)
-    names = None if open_ended else frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
-    return Sentence(where, first.value, names)
+def messages(given: ast.expr, scope: ast.AST) -> list[str]:
+    """The literal given, or the literals that its name stands for in the same function."""
+    if isinstance(given, ast.Constant):
+        return [given.value] if isinstance(given.value, str) else []
+    if isinstance(given, ast.IfExp):
+        return messages(given.body, scope) + messages(given.orelse, scope)
+    if not isinstance(given, ast.Name):
+        return []
+    assigned = [node for node in ast.walk(scope) if isinstance(node, ast.Assign)]
+    values = [node.value for node in assigned if any(ast.unparse(one) == given.id for one in node.targets)]
+    return [
+        message for value in values if not isinstance(value, ast.Name) for message in messages(value, scope)
+    ]
+
+
+def names_of(call: ast.Call, refilled: bool) -> frozenset[str] | None:
+    """The values given; None where they come as one mapping, or later: `text(known.message, name=…)`."""
+    names = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+    open_ended = len(call.args) > 1 or len(names) < len(call.keywords)
+    return None if open_ended or (refilled and not names) else names
 
 
 def sentences_in(source: bytes | str, name: str, *, home: bool = False) -> tuple[list[Sentence], list[str]]:
     """The literal sentences of one file, and where `text` is given something that cannot be translated."""
     tree = ast.parse(source, name)
+    named = makers(tree, home)
+    made = calls(tree, named)
+    refills = {call for call in made if ast.unparse(call.args[0]).endswith(".message")}
     found, unreadable = [], []
-    for call, maker in calls(tree, makers(tree, home)):
-        if one := sentence(f"{name}:{call.lineno}", call):
-            found.append(one)
-        elif maker == "text" and not home:
-            unreadable.append(f"{name}:{call.lineno}")
+    for call, scope in made.items():
+        where, known = f"{name}:{call.lineno}", messages(call.args[0], scope)
+        found += [Sentence(where, message, names_of(call, bool(refills))) for message in known]
+        if not known and call not in refills and not home and named[ast.unparse(call.func)] == "text":
+            unreadable.append(where)
     return found, unreadable
 
 
@@ -189,9 +212,16 @@ b = Text("Two", {})
 c = Rich("not ours")
 d = say(a)
 e = Text(a, {})
+def inner():
+    f = "Three"
+    return say(f)
 """
     found, unreadable = sentences_in(source, "file.py")
-    assert [(one.message, one.names) for one in found] == [("One {at} piece", {"at"}), ("Two", None)]
+    assert {(one.message, one.names) for one in found} == {
+        ("One {at} piece", frozenset({"at"})),
+        ("Two", None),
+        ("Three", frozenset()),
+    }
     assert unreadable == ["file.py:7"]
 
 

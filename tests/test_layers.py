@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("casemgr", "tui", "workflows")
 
-GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resources")
+GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resources", "casemgr.viewer")
 
 FACTS = ("casemgr.facts", "casemgr.casefacts", "casemgr.registerfacts")
 
@@ -23,7 +23,7 @@ ORDER = (
     ("casemgr.store",),
     ("casemgr.law",),
     FACTS,
-    ("casemgr.workflow",),
+    ("casemgr.workflow", "casemgr.workflow_checks"),
     ("casemgr.casefile", "casemgr.situation"),
     ("casemgr.letters",),
     ("casemgr.reading",),
@@ -50,6 +50,11 @@ LAZY = {
     "casemgr.commands.demo": ("tui",),
     "casemgr.workflow": ("workflows",),
 }
+# Under TYPE_CHECKING, so that a signature can name what it is given. Anything else there counts as an import.
+TYPES_ONLY = {
+    "casemgr.workflow": ("casemgr.casefile", "casemgr.situation"),  # what a rule is asked about
+    "casemgr.reading": ("casemgr.reading.projection",),  # what each table makes its rows from
+}
 APART = "tui.screens"  # import each other inside functions only: each opens the others
 
 SQL_HOMES = ("casemgr.store", "casemgr.reading")
@@ -63,11 +68,12 @@ SQL = re.compile(
 
 @dataclass(frozen=True)
 class Import:
-    """One imported module. `lazy` when it stands inside a function."""
+    """One imported module. `lazy` when it stands inside a function, `typed` under TYPE_CHECKING."""
 
     target: str
     line: int
     lazy: bool
+    typed: bool
 
 
 def inside(name: str, *parts: str) -> bool:
@@ -85,22 +91,23 @@ def sources() -> dict[str, ast.Module]:
 
 
 def imports(name: str, tree: ast.Module, known: frozenset[str]) -> Iterator[Import]:
-    """Every import, also under TYPE_CHECKING; `from package import module` names the module."""
-    lazy = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for node in ast.walk(function)
-    }
+    """Every import; `from package import module` names the module."""
+    lazy = _under(tree, lambda node: isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    typed = _under(tree, lambda node: isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(alias.name, node.lineno, id(node) in lazy)
+            targets = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             package = _origin(name, node, known)
-            for alias in node.names:
-                whole = f"{package}.{alias.name}"
-                yield Import(whole if whole in known else package, node.lineno, id(node) in lazy)
+            whole = [f"{package}.{alias.name}" for alias in node.names]
+            targets = sorted({one if one in known else package for one in whole})
+        else:
+            continue
+        yield from (Import(target, node.lineno, node in lazy, node in typed) for target in targets)
+
+
+def _under(tree: ast.Module, holds: Callable[[ast.AST], bool]) -> set[ast.AST]:
+    return {inner for outer in ast.walk(tree) if holds(outer) for inner in ast.walk(outer)}
 
 
 def _origin(name: str, node: ast.ImportFrom, known: frozenset[str]) -> str:
@@ -116,10 +123,16 @@ def rank(name: str) -> int:
     return next((at for at, layer in enumerate(ORDER) if inside(name, *layer)), -1)
 
 
+def exempt(name: str, found: Import) -> bool:
+    return found.typed and any(
+        inside(name, part) and inside(found.target, *TYPES_ONLY[part]) for part in TYPES_ONLY
+    )
+
+
 def refusal(name: str, found: Import) -> str | None:
     """Why this module may not import that one, or nothing."""
     target = found.target
-    if not inside(target, *PACKAGES) or target == "casemgr":
+    if not inside(target, *PACKAGES) or target == "casemgr" or exempt(name, found):
         return None
     if inside(target, *LAZY.get(name, ())):
         return None if found.lazy else "only inside a function"
@@ -167,11 +180,13 @@ def cycles(graph: dict[str, set[str]]) -> list[list[str]]:
 
 
 def eager_graph(files: dict[str, ast.Module], known: frozenset[str]) -> dict[str, set[str]]:
+    """What each module needs before it can be loaded or its signatures understood."""
     return {
         name: {
-            found.target for found in imports(name, tree, known) if not found.lazy and found.target in known
+            found.target
+            for found in imports(name, tree, known)
+            if found.target in known - {name} and not found.lazy and not exempt(name, found)
         }
-        - {name}
         for name, tree in files.items()
     }
 
@@ -220,6 +235,8 @@ def test_reading_starts_without_pydantic(files: dict[str, ast.Module]) -> None:
         ("casemgr.law.clocks", "from casemgr.desk import taking"),
         ("casemgr.law.clocks", "def late():\n    from casemgr.desk import taking"),
         ("casemgr.reading.board", "from casemgr.desk.taking import take"),
+        ("casemgr.law.clocks", "if TYPE_CHECKING:\n    from casemgr.desk import taking"),
+        ("casemgr.workflow", "from casemgr.situation import Situation"),
         ("casemgr.desk.taking", "import tui.app"),
         ("casemgr.commands.demo", "import tui.app"),
         ("casemgr.errors", "from .store import ledger"),
@@ -245,6 +262,7 @@ def test_a_wrong_import_is_found(name: str, source: str) -> None:
         ("casemgr.commands.due", "from casemgr.reading import board"),
         ("casemgr.commands.demo", "def run():\n    import tui.app"),
         ("casemgr.reading.board", "import casemgr"),
+        ("casemgr.workflow", "if TYPE_CHECKING:\n    from casemgr.situation import Situation"),
         ("workflows.hearing", "from casemgr.law import clocks\nfrom workflows import _decision"),
         ("tui.fields.text", "from casemgr.desk.forms import FieldSpec\nfrom tui.moments import read"),
         ("tui.screens.case", "def open():\n    from tui.screens.letter import Letter"),
