@@ -42,14 +42,15 @@ class Mention:
     needs: tuple[str, ...]
     fill: Fill
     condition: Condition
-    not_required: Words
+    not_required: Words | None
+    in_body: bool  # a block must say it; the others stand around the body
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the body. `kind` is heading, text, items, numbered, particulars or free."""
+    """A piece of the body. `text` is a template, or for items, numbered and free the name of a value."""
 
-    kind: str
+    kind: str  # heading, text, items, numbered, particulars, free
     text: str
     rows: tuple[tuple[str, str], ...]
     says: tuple[str, ...]
@@ -58,7 +59,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """How a letter of one kind is called; the subject shows through the window and never names an accusation."""
+    """How a letter of one kind is called; the subject may show through the window: no accusation in it."""
 
     title: str
     subject: str
@@ -71,11 +72,12 @@ class Letter:
     id: str
     label: Words
     workflow: str
-    to: str
+    to: str  # person, organisation or nobody
+    signs: tuple[str, ...]  # prefixes of values: "sender" is sender.name, sender.function, …
     tone: str
     marks: tuple[str, ...]
     kind: str  # the value that chooses among `titles`; "" when there is one title only
     titles: Mapping[str, Title]
-    made_for: Mapping[str, tuple[str, ...]]
+    made_for: tuple[Mapping[str, tuple[str, ...]], ...]  # uses; one must fit the values that are there
     mentions: tuple[Mention, ...]
     blocks: tuple[Block, ...]

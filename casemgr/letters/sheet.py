@@ -48,7 +48,7 @@ Block = Heading | Paragraph | Items | Particulars
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`above` is the capacity and its basis, which stand above the name (Decree on Local Government, art. 283)."""
+    """`above` is the capacity and its basis: they stand above the name (Decreet Lokaal Bestuur, art. 283)."""
 
     above: tuple[str, ...]
     name: str

@@ -1,7 +1,7 @@
 """The values a letter may use: one name each, what it is, and the form it must have.
 
-A workflow says where its names come from (`"hearing.at"` = the last of planned and postponed); settings, people
-and packs give the others. A letter gets them as one flat mapping; what has no value is left out, `None` or empty.
+A workflow says where its names come from (`"hearing.at"` = the last of planned and postponed); settings,
+people and packs give the others. A letter gets them as one flat mapping; what has no value is left out.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,150 @@
+"""Makes a sheet out of a letter and its values: pure, so that the same facts always give the same letter."""
+
+from typing import Any
+
+from casemgr.errors import Refused
+from casemgr.language import text
+from casemgr.letters.addressee import address, salutation
+from casemgr.letters.catalogue import every
+from casemgr.letters.faults import Faults
+from casemgr.letters.letter import Block, Letter, Title
+from casemgr.letters.mentions import Incomplete, missing
+from casemgr.letters.sheet import Block as Part
+from casemgr.letters.sheet import Heading, Items, Paragraph, Particulars, Run, Sheet, Signature, Slip
+from casemgr.letters.template import fill
+from casemgr.letters.values import NAMES, Values, check, lines, present
+from casemgr.letters.wording import charges, clean, label, one_line, word
+
+
+def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, number: str | None) -> Sheet:
+    """The letter in full; `number` is the document number, without which the case's number is the reference.
+
+    Raises Incomplete (`missing-mentions`) when a mention lacks a value and this is no draft, Refused
+    (`letter-not-for-this`) for a pack or kind of hearing the letter was not written for, Unusable
+    (`letter-value`) for values no letter knows. A draft shows what is missing between brackets.
+    """
+    check(values)
+    _refuse_other_use(letter, values)
+    lacking = missing(letter, values)
+    if lacking and not draft:
+        raise Incomplete(lacking)
+    country = every()[str(values.get("pack.country") or "BE")]
+    words = every()["words"]
+    title = _title(letter, values)
+    reference = one_line(number or "") or word(values, "case.number")
+    return Sheet(
+        language=country["language"],
+        title=title.title,
+        letterhead=_letterhead(values),
+        window=_window(values, country),
+        marks=_marks(letter, values),
+        address=address(letter.to, values),
+        reference=_reference(values, country, reference),
+        subject_label=country["subject"],
+        subject=title.subject,
+        salutation=salutation(letter.to, values),
+        blocks=_body(letter, values),
+        closing=word(values, "house.closing") or country["closing"][letter.tone],
+        signatures=tuple(_signature(values, prefix) for prefix in letter.signs),
+        enclosures=tuple(map(one_line, lines(values.get("letter.enclosures")))),
+        copy_to=tuple(map(one_line, lines(values.get("letter.copy_to")))),
+        slip=_slip(values, reference),
+        footer=" · ".join(filter(None, (word(values, "entity.name"), reference))),
+        watermark=" · ".join(words[key] for key, on in (("practice", practice), ("draft", draft)) if on),
+    )
+
+
+def _refuse_other_use(letter: Letter, values: Values) -> None:
+    """Each use names the codes it is written for; the refusal is about the use that comes nearest."""
+    misfits = [
+        [name for name, codes in use.items() if present(values, name) and values[name] not in codes]
+        for use in letter.made_for
+    ]
+    if not misfits or not all(misfits):
+        return
+    nearest = min(misfits, key=len)
+    name, codes = nearest[0], letter.made_for[misfits.index(nearest)][nearest[0]]
+    raise Refused(
+        "letter-not-for-this",
+        text("This letter is not made for {what} “{code}”.", what=NAMES[name].label, code=values[name]),
+        hint=text("It is made for: {codes}.", codes=", ".join(codes)),
+    )
+
+
+def _title(letter: Letter, values: Values) -> Title:
+    chosen = letter.titles.get(str(values.get(letter.kind)))
+    return chosen or next(iter(letter.titles.values()))
+
+
+def _letterhead(values: Values) -> tuple[str, ...]:
+    rest = (word(values, key) for key in ("entity.phone", "entity.website", "entity.number"))
+    return (
+        _or_label(values, "entity.name"),
+        *map(one_line, lines(values.get("entity.address"))),
+        *filter(None, rest),
+    )
+
+
+def _window(values: Values, country: dict[str, Any]) -> tuple[float, float]:
+    left, top = values["house.window"] if present(values, "house.window") else country["window"]
+    return float(left), float(top)
+
+
+def _marks(letter: Letter, values: Values) -> tuple[str, ...]:
+    sent = every()["means"].get(values.get("letter.means"))
+    return (*(every()["marks"][mark] for mark in letter.marks), *((sent,) if sent else ()))
+
+
+def _reference(values: Values, country: dict[str, Any], number: str) -> tuple[tuple[str, str], ...]:
+    said = {name: word(values, name) for name in country["contents"]} | {"case.number": number}
+    if "letter.enclosures" in said:
+        said["letter.enclosures"] = str(len(lines(values.get("letter.enclosures"))) or "")
+    return tuple((country["labels"][name], said[name]) for name in country["contents"] if said[name])
+
+
+def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
+    blocks = [block for block in letter.blocks if block.condition.holds(values)]
+    said = {name for block in blocks for name in block.says}
+    silent = [mention for mention in letter.mentions if mention.in_body and mention.id not in said]
+    for mention in silent:
+        # No block fits these values: the letter's file has a gap that only shows here.
+        if mention.condition.holds(values) and not missing(letter, values):
+            raise Faults(f"letters/{letter.id}.toml").fault(f"mention {mention.id}", "says")
+    return tuple(part for block in blocks for part in _parts(block, values))
+
+
+def _parts(block: Block, values: Values) -> list[Part]:
+    if block.kind == "heading":
+        return [Heading(block.text)]
+    if block.kind == "text":
+        return [Paragraph(fill(block.text, values))]
+    if block.kind == "particulars":
+        return [Particulars(tuple((name, fill(template, values)) for name, template in block.rows))]
+    if block.kind == "free":
+        paragraphs = clean(str(values.get(block.text) or "")).split("\n\n")
+        return [Paragraph((Run(said.strip()),)) for said in paragraphs if said.strip()]
+    said = charges(values.get(block.text)) or [f"[{label(block.text)}]"]
+    return [Items(tuple((Run(item),) for item in said), numbered=block.kind == "numbered")]
+
+
+def _signature(values: Values, prefix: str) -> Signature:
+    capacity, words = str(values.get(f"{prefix}.capacity") or "titular"), every()["capacity"]
+    above = []
+    if capacity in words:
+        behalf = word(values, f"{prefix}.on_behalf_of")
+        how = f"{words['behalf']} {behalf}" if capacity == "delegate" and behalf else words[capacity]
+        above = [how[:1].upper() + how[1:], _or_label(values, f"{prefix}.basis")]
+    return Signature(
+        tuple(above), _or_label(values, f"{prefix}.name"), _or_label(values, f"{prefix}.function")
+    )
+
+
+def _or_label(values: Values, name: str) -> str:
+    return word(values, name) or f"[{label(name)}]"
+
+
+def _slip(values: Values, number: str) -> Slip | None:
+    if values.get("letter.means") != "hand":
+        return None
+    words = every()["slip"]
+    return Slip(words["title"], words["text"].format(number=number), tuple(words["fields"]))

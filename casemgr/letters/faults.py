@@ -1,0 +1,49 @@
+"""What is wrong in a letter file, with the file, the key and what was probably meant."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr.errors import Unusable
+from casemgr.language import text
+from casemgr.letters.template import parse
+from casemgr.letters.values import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Checks for one file; each raises Unusable of kind `letter-file`."""
+
+    file: str
+
+    def fault(self, where: str, what: str = "", known: Iterable[str] = ()) -> Unusable:
+        """The refusal; `known` are the right words, of which the nearest is offered."""
+        near = difflib.get_close_matches(what.strip("{}"), list(known), n=1, cutoff=0.5)
+        return Unusable(
+            "letter-file",
+            text("In {file}, at {where}: {what}", file=self.file, where=where or "–", what=what),
+            hint=text("Did you mean {name}?", name=near[0]) if near else None,
+        )
+
+    def keys(
+        self, raw: Mapping[str, Any], known: tuple[str, ...], where: str, required: tuple[str, ...] = ()
+    ) -> None:
+        """Only known keys, and all required ones."""
+        for key in raw:
+            self.one_of(key, known, where)
+        for key in required:
+            if key not in raw:
+                raise self.fault(where, key)
+
+    def one_of(self, given: str, known: tuple[str, ...], where: str) -> None:
+        """One of the words that mean something here."""
+        if given not in known:
+            raise self.fault(where, given, known)
+
+    def template(self, template: str, where: str) -> None:
+        """A text whose placeholders, bold and options can be read."""
+        try:
+            parse(template)
+        except ValueError as error:
+            raise self.fault(where, str(error), NAMES) from error
