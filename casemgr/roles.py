@@ -1,9 +1,9 @@
 """Who sees and does what: the role table of `data/roles.toml`.
 
-`may(["dpo"], "leak", "V")` asks one cell. What narrows a cell is said by the one who asks: `assigned` (to this
-case), `own` (one's own report, also when one is just making it), `within` (words about the place: a half such
-as "leak", "identified" once the person is known, "neutral" for number and neutral title, "whistleblower", "NL").
-What is not said does not count; only a whistle-blower's report has to be said to be hidden from the director.
+`may(["dpo"], "leak", "V")` asks one cell. What narrows a cell is said by the one who asks: `assigned` (to
+this case), `own` (one's own report, also when one is just making it), `within` (words about the place: a half
+such as "leak", "identified" once the person is known, "neutral" for number and neutral title, "NL").
+What is not said does not count; only that a report is a "whistleblower" one must be said to hide who made it.
 """
 
 import functools
@@ -25,7 +25,7 @@ _GRANT = re.compile(r"(?P<when>[ro]?)(?P<verb>[VCDATS])(?:(?P<side>[@!])(?P<plac
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One verb of a cell. `when`: "r" assigned, "o" one's own report. `side`: "@" only there, "!" not there."""
+    """One verb of a cell. `when`: "r" assigned, "o" own report. `side`: "@" only there, "!" not there."""
 
     verb: str
     when: str = ""
@@ -138,7 +138,7 @@ def may(
     within: Collection[str] = NOWHERE,
     letter: str | None = None,
 ) -> bool:
-    """Whether one of the roles allows it. `acting`: roles stood in for now; `letter`: its id, if about one."""
+    """Whether one of the roles allows it. `acting`: roles stood in for now; `letter`: an id."""
     if len(verb) != 1 or verb not in VERBS:
         raise Defect("roles.verb")
     return any(

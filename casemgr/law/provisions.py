@@ -1,0 +1,213 @@
+"""What a code of conduct provides: the parts of a pack, each with its source.
+
+`silent`: the code says nothing here, so the source is the law, or a custom that is still to be confirmed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from casemgr.language import Words
+
+Status = Literal[
+    "statutory", "on_probation", "contractual", "subsidised_teacher", "own_teacher",
+    "student_or_intern", "volunteer", "external", "executive", "councillor",
+]  # fmt: skip
+Ground = Literal[
+    "contract_suspended", "person_declines", "written_instead", "urgent", "facts_undisputed", "unreachable",
+    "not_required_by_code",
+]  # fmt: skip
+ReportRouteCode = Literal[
+    "head_of_service", "department_head", "general_director", "deputy", "system_administrator", "dpo",
+    "service_desk", "privacy_mailbox", "whistleblower", "outside",
+]  # fmt: skip
+RuleName = Literal[
+    "hearing-first", "conversation-before-warning", "charges-before-invitation", "person-before-invitation",
+    "route-of-the-pack", "sanction-of-the-pack", "waiver-of-the-pack", "measure-of-the-pack",
+    "authority-of-the-pack", "costs-need-liability",
+]  # fmt: skip
+"""The rules that hang on a code. A rule runs where a pack names it, and takes its source from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """`cite`: how people cite it within the code. `charge`: somebody can be charged with breaking it."""
+
+    title: Words
+    cite: Words
+    charge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """One status the code covers. `silent`: the code does not name it; `source` then says why it counts."""
+
+    source: str
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Whether the person is heard before any decision, and by which rule."""
+
+    required: bool
+    source: str
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way a breach can go after triage."""
+
+    article: str
+    label: Words
+    help: Words
+    hearing: Hearing
+    evidence_without_warning: bool
+    warning: bool = False
+    grounds: Mapping[str, Words] = field(default_factory=dict)
+    statuses: tuple[Status, ...] = ()  # none: for everybody
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """Who can act for the organisation. `of`: the entity (gemeente, ocmw), when it acts for one only."""
+
+    label: Words
+    the: Words
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The organs that may do one thing, the usual one first; `by_status`: others, for a person like that."""
+
+    organs: tuple[str, ...]
+    source: str
+    silent: bool = False
+    by_status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A provisional measure, pending the final decision."""
+
+    label: Words
+    source: str
+    help: Words | None = None
+    remedy: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """An outcome for these statuses. `needs`: fields a decision fills; `opens`: a procedure it starts."""
+
+    label: Words
+    source: str
+    statuses: tuple[Status, ...]
+    decided_by: str
+    help: Words | None = None
+    needs: tuple[str, ...] = ()
+    remedy: str = ""
+    opens: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the person can do against a decision. `clock`: its term, when the law or the code has one."""
+
+    label: Words
+    source: str
+    clock: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRoute:
+    """A way a report comes in, and who must hear of it. No `tells`: only the one who received it."""
+
+    label: Words
+    source: str
+    tells: tuple[str, ...] = ()
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a control may be for."""
+
+    label: Words
+    source: str
+    help: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A ground on which nobody need be heard. No `routes`: on all of them."""
+
+    source: str
+    help: Words
+    routes: tuple[str, ...] = ()
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRules:
+    waivers: Mapping[Ground, Waiver]
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The clocks that run only where a code names them."""
+
+    attach: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that runs because the code says so. `except_`: waiver grounds that lift it."""
+
+    source: str
+    except_: tuple[str, ...] = ()
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """To do once a fact is there with these public fields (`when`). `due`: "now", "P7D", "PT24H" or ""."""
+
+    for_: str
+    text: Words
+    due: str = ""
+    when: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    proposal: bool = False  # a habit we propose, no rule
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRoute:
+    """What a letter says on one route: the articles it cites and its own sentence."""
+
+    articles: tuple[str, ...]
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in the words of the code."""
+
+    title: Words
+    closing: str
+    routes: Mapping[str, LetterRoute] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Supervisor:
+    """An authority that a leak can be notified to, and why this one."""
+
+    name: Words
+    reason: Words
+    source: str
