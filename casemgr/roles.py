@@ -170,3 +170,8 @@ def not_for_you(column: str, verb: str, audience: str = "BE") -> Text:
         return text("Not for your role.")
     who = {"nl": " of ".join(name["nl"] for name in names), "en": " or ".join(name["en"] for name in names)}
     return text("Not for your role: {who} does this.", who=who)
+
+
+def is_cell(column: str, verb: str) -> bool:
+    """Whether the table has this column and these verbs ("C", or "C|T" for either)."""
+    return column in columns() and all(one in VERBS and len(one) == 1 for one in verb.split("|"))
