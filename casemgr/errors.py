@@ -17,6 +17,8 @@ class CaseError(Exception):
 
     exit_code = 70
     title: Text = text("This did not work")
+    unblocks: str | None = None
+    """The fact that would take the reason away, for a screen that leads there."""
 
     def __init__(self, kind: str, sentence: Text, *, hint: Text | None = None, source: str | None = None) -> None:
         super().__init__(kind)

@@ -1,0 +1,95 @@
+"""Cases in memory: folded from their facts once, grown by what was recorded since, for whoever asks."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr.casefile import CaseFile
+from casemgr.desk.session import Session, pack_of
+from casemgr.errors import Unusable
+from casemgr.language import text
+from casemgr.reading import cases, people, projection
+from casemgr.reading.projection import Rows, Terms
+from casemgr.situation import Situation
+from casemgr.store import ledger
+from casemgr.store.connection import Register
+
+KEPT_IN_MEMORY = 64
+
+
+@dataclass(slots=True)
+class Folded:
+    """A case and the rows it has in the read tables."""
+
+    case: CaseFile
+    rows: Rows
+
+
+def current(register: Register, number: str) -> Folded:
+    """The case with all that is recorded by now. Inside a write transaction nobody else can add to it."""
+    kept: OrderedDict[str, Folded] = register.cache.setdefault("cases", OrderedDict())
+    folded = kept.get(number)
+    if folded is None:
+        case = CaseFile.fold(number, ledger.stream(register, number))
+        if not case.records:
+            raise unknown(number)
+        folded = kept[number] = Folded(case, projection.stored(register, number))
+    elif ledger.head(register, number) != folded.case.seq:
+        for event in ledger.stream(register, number, after=folded.case.seq):
+            folded.case.add(event)
+        folded.rows = projection.stored(register, number)
+    kept.move_to_end(number)
+    while len(kept) > KEPT_IN_MEMORY:
+        kept.popitem(last=False)
+    return folded
+
+
+def forget(register: Register, number: str) -> None:
+    """Drops what memory holds of a case, after a transaction that did not go through."""
+    register.cache.get("cases", {}).pop(number, None)
+
+
+def unknown(number: str) -> Unusable:
+    """The refusal for a number that no case has, or none that this viewer may see: the two are not told apart."""
+    return Unusable(
+        "unknown-case",
+        text("There is no case {number} that you may see.", number=number),
+        hint=text("Look it up: casemgr list --query WORD"),
+    )
+
+
+def terms(register: Register, digest: str) -> Terms:
+    """What the rows of a case need beside its facts."""
+    key = f"terms:{digest}"
+    if key not in register.cache:
+        register.cache[key] = Terms(pack_of(register, digest), people.settings(register))
+    found: Terms = register.cache[key]
+    return found
+
+
+def require_seen(session: Session, number: str) -> Any:
+    """The row of a case this user may see."""
+    row = cases.one(session.register, session.viewer, number)
+    if row is None:
+        raise unknown(number)
+    return row
+
+
+def situation(session: Session, number: str, *, as_of: str | None = None) -> Situation:
+    """The case for this user, now; `as_of` (a stored stamp) leaves out what was recorded later."""
+    require_seen(session, number)
+    if as_of is None:
+        return of(session, current(session.register, number).case)
+    events = [event for event in ledger.stream(session.register, number) if event.recorded_at <= as_of]
+    if not events:
+        raise unknown(number)
+    return of(session, CaseFile.fold(number, events))
+
+
+def of(session: Session, case: CaseFile) -> Situation:
+    """A situation around a case that is already at hand."""
+    register = session.register
+    return Situation(
+        case, pack_of(register, case.pack_digest), session.now, session.viewer, terms(register, case.pack_digest).settings,
+        lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
+    )  # fmt: skip

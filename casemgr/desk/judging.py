@@ -1,0 +1,76 @@
+"""Whether a step may be taken now by this user: state, role and rules, the same for screens and for taking."""
+
+from casemgr.casefile import FILE, Procedure
+from casemgr.desk.session import Session, not_your_role
+from casemgr.errors import Refused
+from casemgr.facts import Fact
+from casemgr.language import text
+from casemgr.law import rules
+from casemgr.situation import Situation
+from casemgr.workflow import Refusal, Rule, Step
+
+
+def name_of(rule: Rule) -> str:
+    """The name by which the law or a pack names a rule."""
+    return rule.__name__.replace("_", "-")
+
+
+def refusal(session: Session, situation: Situation, procedure: Procedure | None, row: Step, fact: Fact | None) -> Refused | None:
+    """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
+    needs = needed(situation, procedure, row)
+    if not session.may(needs, own=is_own(situation, session)) and not holds_task(situation, session, fact):
+        return not_your_role(needs, situation.pack.labels)
+    for rule in row.rules:
+        named = rules.named(name_of(rule), situation.pack)
+        if named is None:
+            continue
+        said = rule(situation, procedure, fact)
+        if said is not None and not excepted(situation, named.except_):
+            return refused(name_of(rule), said, named.source)
+    return None
+
+
+def needed(situation: Situation, procedure: Procedure | None, row: Step) -> str:
+    """The cell of the role table: for what any procedure takes, the one of the procedure at hand."""
+    column, _, verb = row.needs.partition(" ")
+    if column != FILE:
+        return row.needs
+    at_hand = procedure if procedure is not None and procedure.id != FILE else situation.case.main
+    return f"{at_hand.workflow.column} {verb}"
+
+
+def is_own(situation: Situation, session: Session) -> bool:
+    """Whether this user opened the case, or is opening it now."""
+    return len(situation.case.records) < 2 or situation.case.records[0].event.actor == session.user
+
+
+def holds_task(situation: Situation, session: Session, fact: Fact | None) -> bool:
+    """Who was given a task may say that it is done, whatever else they may see."""
+    name = getattr(fact, "task", None)
+    if fact is None or type(fact).__name__ != "TaskDone":
+        return False
+    given = (record for p in situation.case.procedures.values() for record in p.all("TaskAssigned"))
+    holders = {session.user, *situation.viewer.roles}
+    return any(f"task-{record.seq}" == name and record.public["to"] in holders for record in given)
+
+
+def refused(rule: str, said: Refusal, source: str) -> Refused:
+    """A rule's answer as the refusal people and scripts meet."""
+    error = Refused(rule, said.sentence, hint=said.hint, source=source)
+    error.unblocks = said.unblocks
+    return error
+
+
+def excepted(situation: Situation, grounds: tuple[str, ...]) -> bool:
+    """Whether the rule does not bind here, because a waiver on one of these grounds stands."""
+    waivers = [record for p in situation.case.procedures.values() for record in p.all("HearingWaived")]
+    return any(record.public["ground"] in grounds for record in waivers)
+
+
+def changed_meanwhile(expected: int, found: int) -> Refused:
+    """The refusal when the case moved on while somebody was typing."""
+    return Refused(
+        "case-moved-on",
+        text("Somebody recorded something in this case in the meantime (fact {found}, you saw {expected}).", found=found, expected=expected),
+        hint=text("What you typed is kept. Look at the case and try again."),
+    )

@@ -1,0 +1,109 @@
+"""Opening cases: a number, the pack it lives under, its first fact; and making a register."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casemgr import workflow as workflows
+from casemgr.casefacts import CaseOpened
+from casemgr.casefile import FILE, CaseFile
+from casemgr.desk import casework, judging, parsing, placing
+from casemgr.desk.session import Session, pack_named
+from casemgr.desk.taking import Request, Taken
+from casemgr.errors import Unusable
+from casemgr.facts import Fact
+from casemgr.language import text
+from casemgr.law.packs import Pack
+from casemgr.reading import people, projection
+from casemgr.store import ledger
+from casemgr.store.connection import Connection
+from casemgr.store.ledger import Entry
+
+SANDBOX_PREFIX = "OEF-"
+
+
+def open_case(
+    session: Session, workflow: str, data: Mapping[str, Any], *, pack: str | None = None, command: str | None = None
+) -> Taken:
+    """Opens a case with the first fact of a workflow."""
+    cls = first_fact(workflow)
+    under = pack_named(session.register, pack)
+    fact = parsing.parse(cls, placing.with_defaults(session, cls, dict(data)), placing.zone(under))
+    return open_with(session, [Request(fact, command=command)], under)
+
+
+def open_with(session: Session, requests: list[Request], pack: Pack) -> Taken:
+    """Opens a case with one or more facts already parsed: all of them or none."""
+    first = requests[0]
+    with session.register.write() as connection:
+        done = ledger.by_command(session.register, first.command) if first.command else None
+        if done is not None:
+            return Taken(done.stream, done.seq, done.procedure or FILE, again=True)
+        case = _begin(session, connection, first.fact, pack)
+        try:
+            taken = [_take_in(session, connection, case, request) for request in requests]
+        except BaseException:
+            casework.forget(session.register, case.number)
+            raise
+        rows = projection.rows_of(case, casework.terms(session.register, case.pack_digest))
+        projection.write(connection, {}, rows)
+        projection.findable(connection, case, case.records[1:])
+    return taken[-1]
+
+
+def first_fact(workflow: str) -> type[Fact]:
+    """The fact that opens a case of this kind."""
+    loaded = workflows.load(workflow)
+    if not loaded.opens_case:
+        known = ", ".join(name for name in workflows.names() if workflows.load(name).opens_case)
+        raise Unusable(
+            "does-not-open",
+            text("“{name}” runs inside a case; it does not open one.", name=workflow),
+            hint=text("Cases are opened by: {known}.", known=known),
+        )
+    return next(row.fact for row in loaded.steps if row.opens)
+
+
+def _begin(session: Session, connection: Connection, fact: Fact, pack: Pack) -> CaseFile:
+    """The case with its number and pack; the first fact is still to come."""
+    case = CaseFile(next_number(session, pack))
+    entity = getattr(fact, "entity", None) or people.entity(session.register, None).get("key")
+    if entity and getattr(fact, "entity", None) and not any(e["key"] == entity for e in people.entities(session.register)):
+        raise Unusable(
+            "unknown-entity", text("This register has no entity “{key}”.", key=str(entity)), hint=text("See them: casemgr entities list")
+        )
+    opened = CaseOpened(pack=pack.key, pack_version=pack.version, pack_digest=pack.digest, entity=entity)
+    public, _ = opened.split()
+    entry = Entry(case.number, 1, "CaseOpened", public, None, session.user)
+    case.add(ledger.append(connection, [entry], session.now)[0])
+    return case
+
+
+def _take_in(session: Session, connection: Connection, case: CaseFile, request: Request) -> Taken:
+    kind = type(request.fact).__name__
+    procedure, row, name = placing.place(case, kind, request.procedure, request.fact)
+    error = judging.refusal(session, casework.of(session, case), procedure, row, request.fact)
+    if error is not None:
+        raise error
+    public, personal = request.fact.split()
+    entry = Entry(case.number, case.seq + 1, kind, public, personal or None, session.user, None if name == FILE else name, request.command)
+    case.add(ledger.append(connection, [entry], session.now)[0])
+    return Taken(case.number, case.seq, name)
+
+
+def next_number(session: Session, pack: Pack) -> str:
+    """`YYYY-NNNN`, the year local to the pack's zone, one more than the highest; longer when needed."""
+    prefix = f"{SANDBOX_PREFIX if is_sandbox(session) else ''}{session.now.astimezone(placing.zone(pack)).year}-"
+    row = session.register.row(
+        """select max(cast(substr(number, :skip) as integer)) from cases
+        where number >= :prefix and number < :end""",
+        {"skip": len(prefix) + 1, "prefix": prefix, "end": f"{prefix}~"},
+    )
+    return f"{prefix}{(row[0] or 0) + 1:04d}" if row else f"{prefix}0001"
+
+
+def is_sandbox(session: Session) -> bool:
+    """Whether this register was made for practice, which it stays."""
+    if "sandbox" not in session.register.cache:
+        row = session.register.row("select json_extract(public, '$.fact.sandbox') from events where position = 1")
+        session.register.cache["sandbox"] = bool(row and row[0])
+    return bool(session.register.cache["sandbox"])

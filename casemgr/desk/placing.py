@@ -1,0 +1,118 @@
+"""Which procedure takes a fact: the one that is named, the only one that can, or a new one."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from casemgr import workflow as workflows
+from casemgr.casefile import FILE, CaseFile, Procedure
+from casemgr.desk.session import Session
+from casemgr.errors import Unusable
+from casemgr.facts import Authority, Fact
+from casemgr.language import text
+from casemgr.law.packs import Pack
+from casemgr.workflow import NEW, Step
+
+Place = tuple[Procedure | None, Step, str]
+"""The procedure (None: a new one), the row that takes the fact, and the procedure's id."""
+
+
+def zone(pack: Pack) -> ZoneInfo:
+    """Local times are the pack's, never the machine's."""
+    return ZoneInfo(pack.zone)
+
+
+def place(case: CaseFile, kind: str, named: str | None, fact: Fact | None = None) -> Place:
+    """Where the fact goes. `Unusable` when several could take it, or the named one does not exist."""
+    if named is not None:
+        return _named(case, kind, named)
+    takers = [p for p in case.procedures.values() if p.workflow.step_for(kind, p.state)]
+    letter = _of_the_letter(case, fact)
+    if letter is not None:
+        return letter, _file_row(kind), letter.id
+    if len(takers) == 1:
+        return takers[0], takers[0].workflow.step_for(kind, takers[0].state) or _file_row(kind), takers[0].id
+    if takers:
+        raise Unusable(
+            "which-procedure",
+            text("Several procedures can take this: {ids}.", ids=", ".join(p.id for p in takers)),
+            hint=text("Say which one with --procedure."),
+        )
+    for name in workflows.takers(kind):
+        row = workflows.load(name).step_for(kind, NEW)
+        if row is not None:
+            return None, row, case.next_id(name)
+    if any(p.workflow.steps_of(kind) for p in case.procedures.values()):
+        raise workflows.out_of_place(kind)
+    raise Unusable(
+        "no-procedure",
+        text("No procedure of this case knows this step."),
+        hint=text("See what is possible: casemgr steps {case}", case=case.number),
+    )
+
+
+def _named(case: CaseFile, kind: str, named: str) -> Place:
+    procedure = case.procedures.get(named)
+    if procedure is None:
+        raise Unusable(
+            "unknown-procedure",
+            text("This case has no procedure “{name}”.", name=named[:60]),
+            hint=text("It has: {ids}.", ids=", ".join(p for p in case.procedures if p != FILE)),
+        )
+    row = procedure.workflow.step_for(kind, procedure.state)
+    if row is None and not procedure.workflow.steps_of(kind):
+        row = workflows.load(FILE).step_for(kind, "open")
+    if row is None:
+        raise workflows.out_of_place(kind)
+    return procedure, row, procedure.id
+
+
+def _file_row(kind: str) -> Step:
+    row = workflows.load(FILE).step_for(kind, "open")
+    if row is None:
+        raise workflows.out_of_place(kind)
+    return row
+
+
+def _of_the_letter(case: CaseFile, fact: Fact | None) -> Procedure | None:
+    """What happens to a letter belongs to the procedure it was made for."""
+    number = getattr(fact, "letter", None)
+    if fact is None or number is None or not type(fact).__name__.startswith("Letter"):
+        return None
+    for procedure in case.procedures.values():
+        if any(record.public["number"] == number for record in procedure.all("LetterIssued")):
+            return procedure
+    return None
+
+
+def with_about(cls: type[Fact], data: Mapping[str, Any], about: str | None) -> dict[str, Any]:
+    """Fills what the fact is about; a value that differs is refused, never overruled."""
+    said = dict(data)
+    if about is None:
+        return said
+    for name in ("about", "against", "from_report"):
+        if name in cls.model_fields:
+            if said.setdefault(name, about) != about:
+                raise Unusable("about-differs", text("--about and “{field}” say different things.", field=name))
+            return said
+    raise Unusable("not-about-anything", text("This fact is not about another procedure."))
+
+
+def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any]) -> dict[str, Any]:
+    """An authority that was left out is the user, where the contract says so."""
+    field = cls.model_fields.get("authority")
+    if field is not None and not field.is_required() and "authority" not in data and Authority in _parts(field.annotation):
+        viewer = session.viewer
+        acting = session.acting
+        role = next((r for r in ("general_director", "deputy_director", "dpo") if r in viewer.roles | acting), "general_director")
+        capacity = "acting" if role in acting and role not in viewer.roles else "titular"
+        data["authority"] = {"organ": role, "holder": viewer.name, "capacity": capacity}
+        if capacity == "acting":
+            data["authority"]["basis"] = session.language.say(text("replacement of the absent holder"))
+    return data
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__args__", (annotation,))
+
+

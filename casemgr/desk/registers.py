@@ -1,0 +1,156 @@
+"""Making a register, opening it, and what is recorded about it: users, roles, entities, settings, people."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from casemgr import registerfacts, roles
+from casemgr.desk import parsing
+from casemgr.desk.session import Session
+from casemgr.errors import Unusable
+from casemgr.facts import Fact
+from casemgr.language import text
+from casemgr.law import packs
+from casemgr.reading import people, projection
+from casemgr.store import connection as store
+from casemgr.store import ledger
+from casemgr.store.connection import Connection, Register
+from casemgr.store.ledger import Entry
+
+REGISTER, PEOPLE = "register", "people"
+SANDBOX_USERS: Mapping[str, tuple[str, str, str]] = {
+    "dpo": ("I. De Smet", "functionaris voor gegevensbescherming", "dpo"),
+    "director": ("Els Peeters", "algemeen directeur", "general_director"),
+    "deputy": ("Jan Claes", "adjunct-algemeendirecteur", "deputy_director"),
+    "personnel": ("Fatima Bouzidi", "hoofd personeelsdienst", "personnel"),
+    "secretariat": ("Karel Aerts", "secretariaatsmedewerker", "secretariat"),
+    "sysadmin": ("Noor Willems", "systeembeheerder", "system_administrator"),
+    "head": ("Tom Maes", "diensthoofd", "head_of_service"),
+    "college": ("Lieve Wouters", "secretaris van het college", "college_secretary"),
+}
+"""Invented people of a practice register: user → name, function, role."""
+
+
+def create(
+    path: Path, *, organisation: str, keys: list[str], now: datetime, sandbox: bool, user: str, name: str, given: tuple[str, ...]
+) -> Register:
+    """A new register with its packs and first user. Nothing is left behind when it fails."""
+    loaded = [packs.load(key) for key in keys]
+    for role in given:
+        _require_role(role)
+    register = store.create(path)
+    try:
+        facts: list[Fact] = [registerfacts.RegisterCreated(organisation=organisation, sandbox=sandbox, packs=keys)]
+        facts += [registerfacts.PackAdded(pack=p.key, version=p.version, digest=p.digest) for p in loaded]
+        facts += _users(user, name, given, sandbox)
+        with register.write() as connection:
+            projection.create_all(connection)
+            for pack in loaded:
+                connection.execute("insert into packs values (?, ?, ?)", (pack.digest, pack.key, packs.shipped(pack.key)))
+            for fact in facts:
+                _append(register, connection, REGISTER, fact, user, now)
+            projection.mark_current(connection)
+    except BaseException:
+        register.close()
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        raise
+    return register
+
+
+def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[Fact]:
+    found: list[Fact] = []
+    if sandbox:
+        for key, (who, function, role) in SANDBOX_USERS.items():
+            found += [registerfacts.UserAdded(user=key, name=who, function=function), registerfacts.RoleGiven(user=key, role=role)]
+    if user not in SANDBOX_USERS or not sandbox:
+        found.append(registerfacts.UserAdded(user=user, name=name))
+        found += [registerfacts.RoleGiven(user=user, role=role) for role in given]
+    return found
+
+
+def open_current(path: Path, progress: projection.Progress | None = None) -> Register:
+    """Opens a register; read tables that another version made are made again first."""
+    register = store.open_register(path)
+    if not register.read_only and not projection.is_current(register):
+        from casemgr.desk.keeping import rebuild
+
+        rebuild(register, progress)
+    return register
+
+
+def record(session: Session, fact: Fact, *, needs: str | None, stream: str = REGISTER) -> ledger.Event:
+    """Records a fact about the register or people. `needs` is the cell of the role table; None: already checked."""
+    if needs is not None:
+        session.require(needs)
+    with session.register.write() as connection:
+        event = _append(session.register, connection, stream, fact, session.user, session.now)
+    _forget_terms(session.register, fact)
+    return event
+
+
+def _append(register: Register, connection: Connection, stream: str, fact: Fact, actor: str, now: datetime) -> ledger.Event:
+    public, personal = fact.split()
+    entry = Entry(stream, ledger.head(register, stream) + 1, type(fact).__name__, public, personal or None, actor)
+    event = ledger.append(connection, [entry], now)[0]
+    people.apply(connection, event)
+    return event
+
+
+def _forget_terms(register: Register, fact: Fact) -> None:
+    """A term that was filled in changes the deadlines of every case: their rows are made again."""
+    if not isinstance(fact, registerfacts.SettingSet | registerfacts.EntitySet):
+        return
+    for key in [key for key in register.cache if key.startswith("terms:")]:
+        del register.cache[key]
+    if isinstance(fact, registerfacts.SettingSet) and fact.key in term_settings():
+        from casemgr.desk.keeping import rebuild
+
+        rebuild(register)
+
+
+def term_settings() -> dict[str, Any]:
+    """The settings that fill in a term the law files leave open, with their clock."""
+    from casemgr.law.clocks import load
+
+    return {clock.setting: clock for clock in load().values() if clock.setting and clock.status == "unset"}
+
+
+def parse(cls: type[Fact], data: Mapping[str, Any], session: Session) -> Fact:
+    """A fact about the register from JSON."""
+    return parsing.parse(cls, data, ZoneInfo(session.pack.zone))
+
+
+def add_person(session: Session, data: Mapping[str, Any]) -> str:
+    """Registers somebody; the answer is their number (P00017), never the staff number."""
+    fact = parse(registerfacts.PersonRegistered, data, session)
+    assert isinstance(fact, registerfacts.PersonRegistered)
+    if not any(entity["key"] == fact.entity for entity in people.entities(session.register)):
+        raise Unusable(
+            "unknown-entity",
+            text("This register has no entity “{key}”.", key=str(fact.entity)),
+            hint=text("Add it first: casemgr entities set --data …"),
+        )
+    row = session.register.row("select count(*) from people")
+    key = f"P{(row[0] if row else 0) + 1:05d}"
+    record(session, fact.model_copy(update={"person": registerfacts.Code(key)}), needs="personnel C", stream=PEOPLE)
+    return key
+
+
+def _require_role(role: str) -> None:
+    if role not in roles.load():
+        raise Unusable("unknown-role", text("There is no role “{role}”.", role=role), hint=text("Known: {known}.", known=", ".join(roles.load())))
+
+
+def add_user(session: Session, user: str, name: str, given: tuple[str, ...], function: str | None) -> None:
+    """Adds a user with roles."""
+    for role in given:
+        _require_role(role)
+    facts: list[Fact] = [registerfacts.UserAdded(user=user, name=name, function=function)]
+    facts += [registerfacts.RoleGiven(user=user, role=role) for role in given]
+    for fact in facts:
+        record(session, fact, needs="users C")
+
+

@@ -1,0 +1,109 @@
+"""Who acts, when, in which register, in which language: the first argument of everything that acts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from casemgr import roles
+from casemgr.errors import Refused, Unusable
+from casemgr.language import Language, text
+from casemgr.reading import people
+from casemgr.store.connection import Register
+from casemgr.viewer import Viewer
+
+if TYPE_CHECKING:
+    from casemgr.law.packs import Pack
+
+
+@dataclass(frozen=True)
+class Session:
+    """`now` is aware; `user` is a user of the register."""
+
+    register: Register
+    user: str
+    now: datetime
+    language: Language = field(default_factory=Language)
+
+    @property
+    def viewer(self) -> Viewer:
+        """What the role table lets this user see, with the hand-over that runs today."""
+        row = people.user(self.register, self.user)
+        if row is None:
+            raise Unusable(
+                "unknown-user",
+                text("This register has no user “{user}”.", user=self.user),
+                hint=text("Name one with --as, or have one added: casemgr users add"),
+            )
+        held = people.roles_of(self.register, self.user)
+        return Viewer(self.user, row["name"], held, roles.columns_seen(held, acting=self.acting), row["function"] or "")
+
+    @property
+    def acting(self) -> frozenset[str]:
+        """The roles this user stands in for today."""
+        if not people.stands_in_for(self.register, self.user, ""):
+            return frozenset()
+        absent = people.stands_in_for(self.register, self.user, self.today.isoformat())
+        return frozenset(role for user in absent for role in people.roles_of(self.register, user))
+
+    @property
+    def pack(self) -> "Pack":
+        """The pack new cases get unless another is named."""
+        return pack_named(self.register, None)
+
+    @property
+    def today(self) -> date:
+        """The local day of the default pack's zone."""
+        return self.now.astimezone(ZoneInfo(self.pack.zone)).date()
+
+    def may(self, needs: str, *, own: bool = False) -> bool:
+        """Whether one of the user's roles holds this cell of the role table; "leak C" asks column and verb."""
+        column, _, verb = needs.partition(" ")
+        held = people.roles_of(self.register, self.user)
+        within = frozenset({column})
+        return any(roles.may(held, column, v, acting=self.acting, own=own, within=within) for v in verb.split("|"))
+
+    def require(self, needs: str, *, own: bool = False) -> None:
+        """Refuses who may not do this, and says whose role it is."""
+        if not self.may(needs, own=own):
+            raise not_your_role(needs, self.pack.labels)
+
+
+def not_your_role(needs: str, labels: str) -> Refused:
+    """The refusal for somebody whose role does not hold a cell of the role table."""
+    column, _, verb = needs.partition(" ")
+    return Refused("not-your-role", roles.not_for_you(column, verb[0], labels), source="data/roles.toml")
+
+
+def pack_of(register: Register, digest: str) -> "Pack":
+    """The pack a case was opened under, from the bytes the register keeps."""
+    from casemgr.law import packs
+
+    key = f"pack:{digest}"
+    if key not in register.cache:
+        row = register.row("select key, content from packs where digest = ?", (digest,))
+        if row is None:
+            raise Unusable("unknown-pack", text("The register has no pack with this digest."))
+        register.cache[key] = packs.read(bytes(row["content"]), f"{row['key']}.toml")
+    pack: Pack = register.cache[key]
+    return pack
+
+
+def pack_named(register: Register, key: str | None) -> "Pack":
+    """The newest version of a pack that this register holds; the first one added when none is named."""
+    order = "seq limit 1" if key is None else "seq desc limit 1"
+    name = f"newest:{key}"
+    if name not in register.cache:
+        row = register.row(
+            f"""select json_extract(public, '$.fact.digest') from events where stream = 'register' and kind = 'PackAdded'
+            and (:key is null or json_extract(public, '$.fact.pack') = :key) order by {order}""",
+            {"key": key},
+        )
+        if row is None:
+            raise Unusable(
+                "unknown-pack",
+                text("This register does not use the code of conduct “{key}”.", key=key),
+                hint=text("See what it uses: casemgr packs"),
+            )
+        register.cache[name] = row[0]
+    return pack_of(register, register.cache[name])

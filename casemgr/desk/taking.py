@@ -1,0 +1,154 @@
+"""Recording facts: parse, fold, ask the rules, append, and bring the read tables along, in one transaction."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr import workflow as workflows
+from casemgr.casefile import FILE, CaseFile, Procedure
+from casemgr.desk import casework, judging, parsing, placing
+from casemgr.desk.session import Session
+from casemgr.errors import Refused, Unusable
+from casemgr.facts import Fact
+from casemgr.language import text
+from casemgr.reading import projection
+from casemgr.store import ledger
+from casemgr.store.connection import CONSTRAINT, Connection
+from casemgr.store.ledger import Entry, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was recorded. `again`: this command had been recorded before, nothing was added."""
+
+    case: str
+    seq: int
+    procedure: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A fact to take, and how: into which procedure, about what, in place of which, and if the case is still at `expect`."""
+
+    fact: Fact
+    procedure: str | None = None
+    about: str | None = None
+    corrects: int | None = None
+    expect: int | None = None
+    command: str | None = None
+    by_the_program: bool = False
+
+
+def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **how: Any) -> Taken:
+    """Records one fact in a case. How: see `Request`. Everything or nothing."""
+    casework.require_seen(session, number)
+    pack = casework.of(session, casework.current(session.register, number).case).pack
+    cls = parsing.fact_type(kind)
+    filled = placing.with_about(cls, data, how.get("about"))
+    fact = parsing.parse(cls, placing.with_defaults(session, cls, filled), placing.zone(pack))
+    return record(session, number, Request(fact, **how))
+
+
+def record(session: Session, number: str, request: Request) -> Taken:
+    """Records a fact that is already parsed."""
+    return record_all(session, number, [request])[-1]
+
+
+def record_all(session: Session, number: str, requests: list[Request]) -> list[Taken]:
+    """Records several facts in one transaction: a form may hold two, and half of it is never kept."""
+    if requests[0].by_the_program is False and any(parsing.by_the_program(type(request.fact)) for request in requests):
+        raise Unusable("by-the-program", text("casemgr records this fact itself."))
+    try:
+        with session.register.write() as connection:
+            return [_record(session, connection, number, request) for request in requests]
+    except CONSTRAINT as error:
+        casework.forget(session.register, number)
+        raise Refused("case-moved-on", text("Somebody recorded something in this case at the same moment."),
+                      hint=text("What you typed is kept. Try again.")) from error  # fmt: skip
+    except BaseException:
+        casework.forget(session.register, number)
+        raise
+
+
+def _record(session: Session, connection: Connection, number: str, request: Request) -> Taken:
+    done = ledger.by_command(session.register, request.command) if request.command else None
+    if done is not None:
+        return _again(done, number)
+    folded = casework.current(session.register, number)
+    case = folded.case
+    if request.expect is not None and request.expect != case.seq:
+        raise judging.changed_meanwhile(request.expect, case.seq)
+    procedure_id = _admitted(session, case, request)
+    event = ledger.append(connection, [_entry(session, case, request, procedure_id)], session.now)[0]
+    _follow(session, connection, folded, event)
+    return Taken(number, event.seq, procedure_id)
+
+
+def _admitted(session: Session, case: CaseFile, request: Request) -> str:
+    """The procedure that takes the fact; refuses when state, role or a rule says no."""
+    situation = casework.of(session, case)
+    kind = type(request.fact).__name__
+    if request.corrects is not None:
+        return _correctable(session, case, request)
+    procedure, row, name = placing.place(case, kind, request.procedure, request.fact)
+    if not request.by_the_program:
+        error = judging.refusal(session, situation, procedure, row, request.fact)
+        if error is not None:
+            raise error
+    if row.by is not None:
+        row_to = row.to if isinstance(row.to, Mapping) else {}
+        if str(request.fact.split()[0].get(row.by)) not in row_to:
+            raise workflows.out_of_place(kind)
+    return name
+
+
+def _correctable(session: Session, case: CaseFile, request: Request) -> str:
+    """A fact may stand in for an earlier one of its kind, by those who may record it."""
+    seq = request.corrects or 0
+    wrong = case.records[seq - 1] if 0 < seq <= case.seq else None
+    if wrong is None or not wrong.stands or wrong.kind != type(request.fact).__name__:
+        raise Unusable(
+            "nothing-to-correct",
+            text("Fact {seq} of this case is not of this kind, or no longer stands.", seq=seq),
+            hint=text("See the facts and their numbers: casemgr show CASE"),
+        )
+    procedure: Procedure = case.procedures[wrong.procedure]
+    row = next(iter(procedure.workflow.steps_of(wrong.kind) or workflows.load(FILE).steps_of(wrong.kind)))
+    if not session.may(row.needs, own=case.records[0].event.actor == session.user):
+        raise judging.not_your_role(row.needs, "BE")
+    public = request.fact.split()[0]
+    if row.by is not None and public.get(row.by) != wrong.public.get(row.by):
+        raise Refused("correct-by-new-fact", text("This choice moved the procedure on; it cannot be changed afterwards."))
+    return wrong.procedure
+
+
+def _entry(session: Session, case: CaseFile, request: Request, procedure: str) -> Entry:
+    public, personal = request.fact.split()
+    return Entry(
+        case.number, case.seq + 1, type(request.fact).__name__, public, personal or None, session.user,
+        None if procedure == FILE else procedure, request.command, request.corrects,
+    )  # fmt: skip
+
+
+def _follow(session: Session, connection: Connection, folded: casework.Folded, event: Event) -> None:
+    """The case in memory and its rows in the tables, with one event more."""
+    record_ = folded.case.add(event)
+    rows = projection.rows_of(folded.case, casework.terms(session.register, folded.case.pack_digest))
+    projection.write(connection, folded.rows, rows)
+    projection.findable(connection, folded.case, [record_])
+    folded.rows = rows
+
+
+def _again(done: Event, number: str) -> Taken:
+    if done.stream != number:
+        raise Unusable("command-used", text("This command id was used for another case."))
+    return Taken(number, done.seq, done.procedure or FILE, again=True)
+
+
+def new_command() -> str:
+    """An id for a command, so that a retry after an unknown outcome records once."""
+    return str(uuid.uuid4())
+
+

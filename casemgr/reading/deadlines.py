@@ -1,0 +1,120 @@
+"""Deadlines: each clock that runs, ran or cannot run in a case. State depends on now and is worked out when read."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+
+if TYPE_CHECKING:
+    from casemgr.casefile import CaseFile, Procedure, Record
+    from casemgr.law.clocks import Clock, Trigger
+    from casemgr.reading.projection import Terms
+    from casemgr.viewer import Viewer
+    from casemgr.store.connection import Register
+
+TABLE = "deadlines"
+KEY = 3
+CREATE = """
+create table deadlines (
+    number text not null, procedure text not null, rule text not null, started_by integer not null, started_at text not null,
+    deadline text, outer_limit text, due integer, outer_due integer, met_at text, met integer, dropped integer not null,
+    unset integer not null, contested integer not null, columns integer not null, primary key (number, procedure, rule)
+) without rowid;
+create index deadlines_open on deadlines (due) where met is null and dropped = 0 and due is not null;
+create index deadlines_unset on deadlines (rule) where unset = 1;
+"""
+
+OPEN = "d.met is null and d.dropped = 0"
+STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due then 'late'
+    when d.met is not null then 'met' when d.due is null then 'unset' when :now > d.due then 'overdue' else 'running' end"""
+"""Late is after the deadline, whatever the outer limit says."""
+
+
+def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+    """A row for each clock that a fact of the case has started."""
+    found = []
+    for procedure in case.procedures.values():
+        for clock in terms.clocks_of(procedure):
+            row = _row(case, procedure, clock, terms)
+            if row is not None:
+                found.append(row)
+    return found
+
+
+def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms") -> tuple[Any, ...] | None:
+    start = _last(clock.starts, [procedure])
+    if start is None or not clock.runs_for(start[0].public):
+        return None
+    begun, trigger = start
+    at = begun.moment(trigger.at)
+    if at is None:
+        return None
+    counted = terms.count(clock, at, clock.options_of(trigger, begun.public))
+    if counted is None:
+        return None
+    stop = _last(clock.stops, [procedure, *(case.those_about(procedure) if clock.within == "about" else ())])
+    met = stop[0].moment(stop[1].at) or stop[0].recorded_at if stop else None
+    drop = _last(clock.drops, [procedure])
+    dropped = drop is not None and drop[0].seq > begun.seq
+    return (
+        case.number, procedure.id, clock.name, begun.seq, at.isoformat(),
+        counted.deadline.isoformat() if counted.deadline else None, counted.outer.isoformat() if counted.outer else None,
+        _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(met), int(dropped),
+        int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
+        BITS.get(procedure.workflow.column, 0),
+    )  # fmt: skip
+
+
+def _last(triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]") -> "tuple[Record, Trigger] | None":
+    """The last recorded fact that one of the triggers means."""
+    found = [(record, trigger) for record, trigger in _fitting(triggers, procedures) if trigger.at in ("", *record.public)]
+    return max(found, key=lambda pair: pair[0].seq) if found else None
+
+
+def _fitting(triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]") -> "Iterator[tuple[Record, Trigger]]":
+    for trigger in triggers:
+        for procedure in procedures:
+            for record in reversed(procedure.by_kind.get(trigger.fact, ())):
+                if record.stands and trigger.fits(record.kind, record.public):
+                    yield record, trigger
+                    break
+
+
+def _second(moment: datetime | None) -> int | None:
+    """Whole seconds since 1970: sorts across offsets and clock changes."""
+    return int(moment.timestamp()) if moment else None
+
+
+FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due, d.outer_due, d.met_at,
+    d.contested, {STATE} as state"""
+
+
+def of_case(register: "Register", viewer: "Viewer", number: str, now: datetime) -> list[Any]:
+    """The deadlines of one case: running ones first, most urgent first."""
+    return register.rows(
+        f"""select {FIELDS} from deadlines d join cases c on c.number = d.number
+        where d.number = :number and ((d.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN}
+        order by d.met is not null or d.dropped = 1, d.due is null, d.due, d.rule""",
+        seen_by(viewer) | {"number": number, "now": _second(now)},
+    )
+
+
+def due(register: "Register", viewer: "Viewer", now: datetime, *, until: int | None = None, limit: int = 500) -> list[Any]:
+    """Open deadlines of all cases, most urgent first; `until` in seconds since 1970."""
+    within = "and d.due <= :until" if until is not None else ""
+    return register.rows(
+        f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone, c.state as case_state
+        from deadlines d join cases c on c.number = d.number
+        where {OPEN} and d.due is not null {within} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.due limit :limit""",
+        seen_by(viewer) | {"now": _second(now), "until": until, "limit": limit},
+    )
+
+
+def unset(register: "Register", viewer: "Viewer", now: datetime, limit: int = 50) -> list[Any]:
+    """Clocks that should run but whose length nobody has set."""
+    return register.rows(
+        f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone from deadlines d join cases c on c.number = d.number
+        where d.unset = 1 and {OPEN} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by c.position limit :limit""",
+        seen_by(viewer) | {"now": _second(now), "limit": limit},
+    )

@@ -1,0 +1,58 @@
+"""Documents of a case: papers added, and letters issued under their number."""
+
+from typing import TYPE_CHECKING, Any
+
+from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+
+if TYPE_CHECKING:
+    from casemgr.casefile import CaseFile
+    from casemgr.reading.projection import Terms
+    from casemgr.viewer import Viewer
+    from casemgr.store.connection import Register
+
+TABLE = "documents"
+KEY = 2
+CREATE = """
+create table documents (
+    number text not null, document text not null, procedure text not null, letter text, title text, kind text not null,
+    made_at text not null, sha256 text, sent_at text, columns integer not null, primary key (number, document)
+) without rowid;
+create index documents_by_sha256 on documents (sha256);
+"""
+_COLUMN = {"leak": "leak", "report": "breach", "personnel": "personnel", "appeal": "personnel"}
+
+
+def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+    """A row for each paper."""
+    found: list[tuple[Any, ...]] = []
+    for procedure in case.procedures.values():
+        sent = {r.public["letter"]: r.public["sent_at"] for r in procedure.all("LetterSent")}
+        for record in procedure.all("DocumentAdded"):
+            found.append((
+                case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None, record.get("title"),
+                record.public["kind"], record.public["obtained_at"], record.get("sha256"), None,
+                BITS[_COLUMN[record.public["half"]]],
+            ))  # fmt: skip
+        for record in procedure.all("LetterIssued"):
+            number = record.public["number"]
+            found.append((
+                case.number, number, procedure.id, record.public["letter"], None, "letter", record.event.recorded_at,
+                record.get("sha256"), sent.get(number), BITS[procedure.workflow.column],
+            ))  # fmt: skip
+    return found
+
+
+def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
+    """The papers of a case that this viewer may read, in order of number."""
+    return register.rows(
+        f"""select d.document, d.procedure, d.letter, d.title, d.kind, d.made_at, d.sha256, d.sent_at
+        from documents d join cases c on c.number = d.number
+        where d.number = :number and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.made_at, d.document""",
+        seen_by(viewer) | {"number": number},
+    )
+
+
+def with_digest(register: "Register", sha256: str) -> str | None:
+    """The case that already holds exactly these bytes."""
+    row = register.row("select number from documents where sha256 = ? limit 1", (sha256,))
+    return str(row[0]) if row else None

@@ -1,0 +1,102 @@
+"""People, users, entities and settings: what the streams `people` and `register` say now."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from casemgr.store.connection import Register
+    from casemgr.store.ledger import Event
+
+CREATE = """
+create table people (person text primary key, staff_number text not null, name text not null, status text not null, entity text,
+    said text not null) without rowid;
+create index people_by_number on people (staff_number);
+create table users (user text primary key, name text not null, function text) without rowid;
+create table roles_held (user text not null, role text not null, primary key (user, role)) without rowid;
+create table handovers (user text not null, stand_in text not null, until text not null, primary key (user, stand_in)) without rowid;
+create table settings (key text primary key, value text not null, basis text, seq integer not null) without rowid;
+create table entities (key text primary key, said text not null) without rowid;
+"""
+TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities")
+
+
+def apply(connection: Any, event: "Event") -> None:
+    """Brings the tables up to date with one event of these streams."""
+    said = {**event.public, **(event.personal or {})}
+    action = _ACTIONS.get(event.kind)
+    if action is not None:
+        for sql, values in action(said, event):
+            connection.execute(sql, values)
+
+
+def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, ...]]]:
+    name = " ".join(part for part in (said.get("given_name"), said.get("family_name")) if part) or "(gewist)"
+    row = (said["person"], said.get("number", ""), name, said["status"], said.get("entity"), json.dumps(said, ensure_ascii=False))
+    return [("insert or replace into people values (?, ?, ?, ?, ?, ?)", row)]
+
+
+_ACTIONS: dict[str, Any] = {
+    "PersonRegistered": _person,
+    "UserAdded": lambda s, e: [("insert or replace into users values (?, ?, ?)", (s["user"], s.get("name", "(gewist)"), s.get("function")))],
+    "UserRemoved": lambda s, e: [("delete from users where user = ?", (s["user"],)), ("delete from roles_held where user = ?", (s["user"],))],
+    "RoleGiven": lambda s, e: [("insert or ignore into roles_held values (?, ?)", (s["user"], s["role"]))],
+    "RoleEnded": lambda s, e: [("delete from roles_held where user = ? and role = ?", (s["user"], s["role"]))],
+    "HandoverStarted": lambda s, e: [("insert or replace into handovers values (?, ?, ?)", (s["user"], s["to"], s["until"]))],
+    "HandoverEnded": lambda s, e: [("delete from handovers where user = ? and stand_in = ?", (s["user"], s["to"]))],
+    "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value", ""), s.get("basis"), e.seq))],
+    "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], json.dumps(s, ensure_ascii=False)))],
+}  # fmt: skip
+
+
+def person(register: "Register", key: str) -> dict[str, Any] | None:
+    """What is known of a person, by number (P00017)."""
+    row = register.row("select said from people where person = ?", (key,))
+    return json.loads(row[0]) if row else None
+
+
+def people(register: "Register", query: str = "", limit: int = 200) -> list[Any]:
+    """People by name or staff number. Only for those who may see people at all: the caller checks."""
+    like = f"%{query.strip()}%"
+    return register.rows(
+        "select person, staff_number, name, status, entity from people where name like ? or staff_number like ? order by name limit ?",
+        (like, like, limit),
+    )
+
+
+def user(register: "Register", name: str) -> Any | None:
+    """A user's row."""
+    return register.row("select user, name, function from users where user = ?", (name,))
+
+
+def users(register: "Register") -> list[Any]:
+    """Every user with the roles they hold, space-separated."""
+    return register.rows(
+        """select u.user, u.name, u.function, coalesce(group_concat(r.role, ' '), '') as roles
+        from users u left join roles_held r on r.user = u.user group by u.user order by u.user"""
+    )
+
+
+def roles_of(register: "Register", name: str) -> frozenset[str]:
+    """The roles a user holds."""
+    return frozenset(row[0] for row in register.rows("select role from roles_held where user = ?", (name,)))
+
+
+def stands_in_for(register: "Register", name: str, today: str) -> list[str]:
+    """The users this one replaces while a hand-over runs."""
+    return [row[0] for row in register.rows("select user from handovers where stand_in = ? and until >= ?", (name, today))]
+
+
+def settings(register: "Register") -> dict[str, str]:
+    """What is set."""
+    return {row[0]: row[1] for row in register.rows("select key, value from settings")}
+
+
+def entity(register: "Register", key: str | None) -> dict[str, Any]:
+    """One legal person; the first when none is named; empty when none is set."""
+    row = register.row("select said from entities where key = ? or ? is null order by key limit 1", (key, key))
+    return json.loads(row[0]) if row else {}
+
+
+def entities(register: "Register") -> list[dict[str, Any]]:
+    """Every legal person of the register."""
+    return [json.loads(row[0]) for row in register.rows("select said from entities order by key")]

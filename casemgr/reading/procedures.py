@@ -1,0 +1,59 @@
+"""Procedures: how each stands, and whose decision it waits for."""
+
+from typing import TYPE_CHECKING, Any
+
+from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+
+if TYPE_CHECKING:
+    from casemgr.casefile import CaseFile
+    from casemgr.reading.projection import Terms
+    from casemgr.viewer import Viewer
+    from casemgr.store.connection import Register
+
+TABLE = "procedures"
+KEY = 2
+CREATE = """
+create table procedures (
+    number text not null, id text not null, workflow text not null, state text not null, ended integer not null, about text,
+    columns integer not null, waits text, needs text, since text not null, position integer not null, primary key (number, id)
+) without rowid;
+create index procedures_waiting on procedures (needs, position) where waits is not null;
+"""
+
+
+def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+    """A row for each procedure but the file itself."""
+    found = []
+    for procedure in case.procedures.values():
+        if procedure.id == "file":
+            continue
+        workflow = procedure.workflow
+        waits = None if procedure.ended or workflow.waits is None else workflow.waits(procedure)
+        needs = workflow.steps_of(waits)[0].needs if waits else None
+        found.append((
+            case.number, procedure.id, workflow.name, procedure.state, int(procedure.ended), procedure.about,
+            BITS.get(workflow.column, 0), waits, needs, procedure.records[-1].event.recorded_at, case.position,
+        ))  # fmt: skip
+    return found
+
+
+def waiting(register: "Register", viewer: "Viewer", needs: list[str], limit: int = 50) -> list[Any]:
+    """The procedures that wait for a step this viewer may take, oldest first."""
+    marks = ", ".join(f":need{n}" for n in range(len(needs))) or "null"
+    values = seen_by(viewer) | {f"need{n}": need for n, need in enumerate(needs)} | {"limit": limit}
+    return register.rows(
+        f"""select p.number, p.id, p.workflow, p.state, p.waits, p.since, c.title, c.workflow as case_workflow, c.zone
+        from procedures p join cases c on c.number = p.number
+        where p.waits is not null and p.needs in ({marks}) and (p.columns & :columns) <> 0 and {CASE_SEEN}
+        order by p.position limit :limit""",
+        values,
+    )
+
+
+def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
+    """The procedures of one case that this viewer may see."""
+    return register.rows(
+        f"""select p.id, p.workflow, p.state, p.ended, p.about from procedures p join cases c on c.number = p.number
+        where p.number = :number and ((p.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN} order by p.since, p.id""",
+        seen_by(viewer) | {"number": number},
+    )

@@ -1,0 +1,56 @@
+"""Tasks: what a role or a user still has to do in a case."""
+
+from typing import TYPE_CHECKING, Any
+
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+
+if TYPE_CHECKING:
+    from casemgr.casefile import CaseFile
+    from casemgr.reading.projection import Terms
+    from casemgr.viewer import Viewer
+    from casemgr.store.connection import Register
+
+TABLE = "tasks"
+KEY = 2
+CREATE = """
+create table tasks (
+    number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped integer not null,
+    procedure text not null, assigned_at text not null, primary key (number, id)
+) without rowid;
+create index tasks_open on tasks (holder, due) where done_at is null and dropped = 0;
+"""
+
+
+def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+    """A row for each task that was given."""
+    found = []
+    for procedure in case.procedures.values():
+        done = {r.public["task"]: r.public["done_at"] for r in procedure.all("TaskDone")}
+        dropped = {r.public["task"] for r in procedure.all("TaskDropped")}
+        for record in procedure.all("TaskAssigned"):
+            name = f"task-{record.seq}"
+            found.append((
+                case.number, name, record.public["to"], record.get("task"), record.public.get("due"), done.get(name),
+                int(name in dropped), procedure.id, record.event.recorded_at,
+            ))  # fmt: skip
+    return found
+
+
+def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
+    """The tasks of a case."""
+    return register.rows(
+        f"""select t.id, t.holder, t.task, t.due, t.done_at from tasks t join cases c on c.number = t.number
+        where t.number = :number and t.dropped = 0 and {CASE_SEEN} order by t.due is null, t.due, t.id""",
+        seen_by(viewer) | {"number": number},
+    )
+
+
+def open_for(register: "Register", viewer: "Viewer", limit: int = 50) -> list[Any]:
+    """What waits for this user or a role they hold: the task card only, since a holder may see nothing else of the case."""
+    names = [viewer.user, *sorted(viewer.roles)]
+    marks = ", ".join("?" * len(names))
+    return register.rows(
+        f"""select number, id, holder, task, due, procedure from tasks
+        where done_at is null and dropped = 0 and holder in ({marks}) order by due is null, due limit ?""",
+        [*names, limit],
+    )

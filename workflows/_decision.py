@@ -1,0 +1,31 @@
+"""Facts that a breach and disciplinary proceedings share."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from casemgr.facts import Authority, Code, Fact, Narrative, OnDay, Short
+
+
+class InvestigatorAppointed(Fact):
+    seen_by: ClassVar[str | None] = "personnel"
+
+    person: Short
+
+
+class DecisionTaken(Fact):
+    """A decision with its parts: what is proven, the answer to each defence, why this outcome. The outcome may be none."""
+
+    seen_by: ClassVar[str | None] = "personnel"
+
+    outcome: Literal["sanction", "none", "referred"]
+    sanction: Code | None = None
+    authority: Authority
+    decided_at: OnDay
+    facts_proven: list[Narrative]
+    articles: list[Code]
+    answer_to_defence: list[Narrative]
+    proportionality: Narrative
+    from_: date | None = None
+    until: date | None = None
+    amount: int | None = None  # cents
+    free_speech: Narrative | None = None

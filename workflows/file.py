@@ -1,0 +1,70 @@
+"""The file itself: facts that any procedure can take, or that belong to the case as a whole."""
+
+from casemgr import casefacts as c
+from casemgr.casefile import Procedure
+from casemgr.language import text
+from casemgr.situation import Situation
+from casemgr.workflow import STAY, Refusal, Workflow, opens, step
+
+
+def letter_of_this_case(situation: Situation, procedure: Procedure | None, fact: c.LetterSent | None) -> Refusal | None:
+    """What happens to a letter can only be told of a letter that was issued in this case."""
+    if fact is None:
+        return None
+    issued = {record.public["number"] for p in situation.case.procedures.values() for record in p.all("LetterIssued")}
+    if fact.letter in issued:
+        return None
+    return Refusal(text("This case has no letter with number {letter}.", letter=str(fact.letter)), unblocks="LetterIssued")
+
+
+def task_exists(situation: Situation, procedure: Procedure | None, fact: c.TaskDone | None) -> Refusal | None:
+    """A task is done or dropped once, after it was given."""
+    if fact is None:
+        return None
+    records = [record for p in situation.case.procedures.values() for record in p.records if record.stands]
+    given = {f"task-{record.seq}" for record in records if record.kind == "TaskAssigned"}
+    settled = {record.public["task"] for record in records if record.kind in ("TaskDone", "TaskDropped")}
+    if fact.task in given - settled:
+        return None
+    return Refusal(text("There is no open task {task} in this case.", task=str(fact.task)))
+
+
+def fact_exists(situation: Situation, procedure: Procedure | None, fact: c.FactCorrected | None) -> Refusal | None:
+    """Only a fact that stands can be withdrawn, and only one that moved nothing on."""
+    if fact is None:
+        return None
+    found = next((record for record in situation.case.records if record.seq == fact.of and record.stands), None)
+    if found is None:
+        return Refusal(text("Fact {seq} of this case does not exist or no longer stands.", seq=fact.of))
+    rows = situation.case.procedures[found.procedure].workflow.steps_of(found.kind)
+    if any(row.to != STAY for row in rows):
+        return Refusal(
+            text("Fact {seq} moved the procedure on, so it cannot simply be withdrawn.", seq=fact.of),
+            hint=text("Record the right one in its place: casemgr take … --corrects {seq}", seq=fact.of),
+        )
+    return None
+
+
+OWN = "file C"  # whoever may record in the procedure at hand
+
+STEPS = (
+    opens(c.CaseOpened, "open", OWN),
+    *(
+        step(fact, "open", STAY, OWN)
+        for fact in (
+            c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected, c.RepresentativeAppointed,
+            c.RepresentativeEnded, c.Recused, c.AdviceAsked, c.AdviceGiven, c.ProtectionNoted, c.CriminalMatterNoted,
+            c.CriminalMatterEnded, c.LegalHoldPlaced, c.LegalHoldLifted, c.CaseLinked, c.CatchUpAcknowledged,
+            c.PersonalPartErased, c.ExportMade,
+        )
+    ),
+    *(
+        step(fact, "open", STAY, OWN, letter_of_this_case)
+        for fact in (c.LetterSent, c.LetterDelivered, c.LetterRefused, c.LetterReturned, c.LetterServedAgain)
+    ),
+    step(c.TaskDone, "open", STAY, OWN, task_exists),
+    step(c.TaskDropped, "open", STAY, OWN, task_exists),
+    step(c.FactCorrected, "open", STAY, OWN, fact_exists),
+)  # fmt: skip
+
+WORKFLOW = Workflow("file", half="file", column="file", states=("open",), ended=(), steps=STEPS)

@@ -1,0 +1,173 @@
+"""A hearing or conversation about another procedure: planned, invited, held, missed or waived."""
+
+from datetime import date
+from typing import Any, Literal
+
+from casemgr.casefile import Procedure
+from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short
+from casemgr.situation import Situation
+from casemgr.workflow import STAY, Value, Workflow, opens, step
+from workflows import _hearing_rules as rules
+from workflows._breach_rules import person_of, status_of
+
+
+class HearingPlanned(Fact):
+    """When, where and about which procedure; what the invitation says beside that may be filled in here or left to settings."""
+
+    about: Code
+    at: Moment
+    place: Short
+    kind: Literal["conversation", "disciplinary", "dismissal", "suspension", "measure", "appeal", "objection"]
+    form: Literal["oral", "written", "video"] | None = None
+    subject: Short | None = None  # in neutral words, as they follow "over": "het gebruik van uw mailbox"
+    hears: list[Short] | None = None
+    considered: Narrative | None = None
+    file_place: Short | None = None
+    file_hours: Short | None = None
+    file_until: date | None = None
+    reply_until: date | None = None
+
+
+class HearingInvited(Fact):
+    letter: Code
+
+
+class PostponementAsked(Fact):
+    """Never holds a medical reason: that it was asked, by whom, and in a few words why."""
+
+    asked_at: OnDay
+    by: Short
+    reason: Short
+
+
+class PostponementGranted(Fact):
+    new_at: Moment
+    file_until: date | None = None
+    reply_until: date | None = None
+
+
+class PostponementRefused(Fact):
+    reason: Narrative
+    alternatives: Narrative
+
+
+class DefenceReceived(Fact):
+    received_at: OnDay
+    text: Narrative | None = None
+
+
+class WitnessAsked(Fact):
+    name: Short
+
+
+class WitnessRefused(Fact):
+    reason: Narrative
+
+
+class HearingHeld(Fact):
+    held_at: Moment
+    minutes: Narrative
+    present: list[Short]
+    objections: Narrative | None = None
+    assisted_by: Short | None = None
+    signed: Literal["yes", "refused", "remarks"] | None = None
+
+
+class MinutesRemarked(Fact):
+    text: Narrative
+
+
+class HearingMissed(Fact):
+    excused: bool
+    invited_correctly: bool
+
+
+class HearingWaived(Fact):
+    """On a ground that the pack knows, true on the day of decision."""
+
+    ground: Literal[
+        "contract_suspended", "person_declines", "written_instead", "urgent", "facts_undisputed", "unreachable",
+        "not_required_by_code",
+    ]  # fmt: skip
+    reason: Narrative
+    about: Code | None = None
+
+
+def waits(procedure: Procedure) -> str | None:
+    """An invitation to give, or minutes to make."""
+    return {"planned": "HearingInvited", "invited": "HearingHeld"}.get(procedure.state)
+
+
+def moved(name: str, new: str) -> Value:
+    """A value as planned, or as it became by a postponement."""
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        postponed, planned = procedure.last("PostponementGranted"), procedure.last("HearingPlanned")
+        if postponed and postponed.fact.model_dump().get(new) is not None:
+            return postponed.fact.model_dump()[new]
+        return getattr(planned.fact, name) if planned else None
+
+    return value
+
+
+def planned(name: str, setting: str = "") -> Value:
+    """A value of the planning, else the organisation's setting."""
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        record = procedure.last("HearingPlanned")
+        return (record.get(name) if record else None) or (situation.settings.get(setting) if setting else None)
+
+    return value
+
+
+def person(name: str) -> Value:
+    """A value of whoever the breach concerns."""
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        return situation.person(person_of(situation.case.about(procedure))).get(name)
+
+    return value
+
+
+def address(situation: Situation, procedure: Procedure) -> list[str]:
+    """The home address, never the work address."""
+    known = situation.person(person_of(situation.case.about(procedure)))
+    place = " ".join(part for part in (known.get("postcode"), known.get("place")) if part)
+    return [line for line in (*(known.get("address") or "").splitlines(), place) if line]
+
+
+def status(situation: Situation, procedure: Procedure) -> str | None:
+    """The status on the day of the facts."""
+    return status_of(situation, situation.case.about(procedure))
+
+
+STEPS = (
+    opens(HearingPlanned, "planned", "personnel C", rules.hearing_about_something),
+    step(HearingInvited, "planned", "invited", "personnel C", rules.person_before_invitation, rules.charges_before_invitation,
+         rules.hearing_ahead, rules.letter_ready, letter="hearing_invitation"),
+    step(HearingHeld, "planned invited", "held", "personnel C", rules.invited_first, rules.held_not_in_future),
+    step(HearingMissed, "planned invited", "missed", "personnel C", rules.invited_first),
+    step(HearingWaived, "(new) planned invited", "waived", "personnel D", rules.waiver_of_the_pack),
+    step(PostponementAsked, "planned invited", STAY, "personnel C"),
+    step(PostponementGranted, "planned invited", STAY, "personnel D"),
+    step(PostponementRefused, "planned invited", STAY, "personnel D"),
+    step(DefenceReceived, "planned invited held", STAY, "personnel C"),
+    step(WitnessAsked, "planned invited", STAY, "personnel C"),
+    step(WitnessRefused, "planned invited", STAY, "personnel D"),
+    step(MinutesRemarked, "held", STAY, "personnel C"),
+)  # fmt: skip
+
+WORKFLOW = Workflow(
+    "hearing", half="personnel", column="personnel", states=("planned", "invited", "held", "missed", "waived"),
+    ended=("held", "missed", "waived"), steps=STEPS, track=("planned", "invited", "held"), waits=waits,
+    values={
+        "hearing.kind": planned("kind"), "hearing.form": lambda s, p: planned("form")(s, p) or "oral",
+        "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),
+        "hearing.about": planned("subject", "letters.hearing-about"), "hearing.hears": planned("hears"),
+        "breach.considered": planned("considered"),
+        "file.place": planned("file_place", "letters.file-place"), "file.hours": planned("file_hours", "letters.file-hours"),
+        "file.until": moved("file_until", "file_until"), "reply.until": moved("reply_until", "reply_until"),
+        "person.form_of_address": person("form_of_address"), "person.given_name": person("given_name"),
+        "person.family_name": person("family_name"), "person.address": address, "person.status": status,
+    },
+)  # fmt: skip
