@@ -17,6 +17,8 @@ GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resour
 
 FACTS = ("casemgr.facts", "casemgr.casefacts", "casemgr.registerfacts")
 
+CASE = ("casemgr.casefile", "casemgr.situation")
+
 # From the ground up: a module may import its own layer and those above it in this table.
 ORDER = (
     GROUND,
@@ -24,7 +26,7 @@ ORDER = (
     ("casemgr.law",),
     FACTS,
     ("casemgr.workflow", "casemgr.workflow_checks"),
-    ("casemgr.casefile", "casemgr.situation"),
+    CASE,
     ("casemgr.letters",),
     ("casemgr.reading",),
     ("casemgr.desk",),
@@ -34,7 +36,7 @@ ORDER = (
 
 # Packages beside casemgr, and parts that may know less than their layer: the longest name that fits decides.
 MAY_IMPORT = {
-    "workflows": (*GROUND, *FACTS, "workflows", "casemgr.law", "casemgr.workflow", "casemgr.situation"),
+    "workflows": (*GROUND, *FACTS, "workflows", "casemgr.law", "casemgr.workflow", *CASE),
     "tui": (*GROUND[:2], "tui", "casemgr.desk", "casemgr.reading"),
     "tui.widgets": (*GROUND[:2], "tui"),
     "tui.fields": (*GROUND[:2], "tui", "casemgr.desk.forms"),
@@ -52,7 +54,8 @@ LAZY = {
 }
 # Under TYPE_CHECKING, so that a signature can name what it is given. Anything else there counts as an import.
 TYPES_ONLY = {
-    "casemgr.workflow": ("casemgr.casefile", "casemgr.situation"),  # what a rule is asked about
+    "casemgr.workflow": CASE,  # what a rule is asked about
+    "workflows": ("workflows",),  # the facts that the rules beside a workflow judge
     "casemgr.reading": ("casemgr.reading.projection",),  # what each table makes its rows from
 }
 APART = "tui.screens"  # import each other inside functions only: each opens the others
