@@ -9,15 +9,16 @@ from typing import Any, NoReturn
 from casemgr import resources
 from casemgr.errors import Unusable
 from casemgr.language import Text, text
-from casemgr.law.clocks import Clock, Term, Trigger
-from casemgr.law.counting import METHODS
+from casemgr.law.clocks import Clock, Term
+from casemgr.law.spans import METHODS
 from casemgr.law.suggestions import nearest
+from casemgr.law.triggers import Trigger
 from casemgr.law.workdays import calendar, countries
 
-_CLOCK_KEYS = {
-    "label", "says", "source", "status", "readings", "starts", "stops", "drops", "after", "letters", "within",
-    "attach", "country", "options", "when", "setting", "valid_from", "valid_to", "without_delay",
-}  # fmt: skip
+_LISTS = ("starts", "stops", "drops", "after")
+_PLAIN = ("label", "says", "source", "within", "attach", "country", "options", "setting",
+          "valid_from", "valid_to", "without_delay")  # fmt: skip
+_CLOCK_KEYS = {*_LISTS, *_PLAIN, "status", "readings", "letters", "workflows", "when"}
 _REQUIRED = ("label", "says", "source")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": ("settled", "assumed", "contested", "unset"),
@@ -29,7 +30,7 @@ _NOTICES = ("day", "third-working-day", "third-working-day-included")
 _TYPES: Mapping[type, tuple[str, ...]] = {
     str: ("source", "status", "within", "attach", "country", "setting", "id", "method", "notice", "week"),
     dict: ("label", "says", "options", "when"),
-    list: ("readings", "starts", "stops", "drops", "after", "letters"),
+    list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows"),
     bool: ("without_delay", "contested", "shift"),
     int: ("amount", "wait_months", "then_weeks"),
     date: ("valid_from", "valid_to", "started_from", "started_until"),
@@ -130,6 +131,8 @@ def _clock(row: Mapping[str, Any], place: _Place) -> Clock:
         status=row.get("status", "settled"),
         terms=terms,
         letters=tuple(row.get("letters", ())),
+        workflows=tuple(row.get("workflows", ())),
+        backward=any(term.method.endswith("days-before") for term in terms),
         when=_wanted(row.get("when", {})),
         versioned=any(
             term.options or term.started_from > date.min or term.started_until < date.max for term in terms
@@ -137,13 +140,6 @@ def _clock(row: Mapping[str, Any], place: _Place) -> Clock:
         **triggers,
         **plain,
     )
-
-
-_LISTS = ("starts", "stops", "drops", "after")
-_PLAIN = (
-    "label", "says", "source", "within", "attach", "country", "options", "setting", "valid_from", "valid_to",
-    "without_delay",
-)  # fmt: skip
 
 
 def _require_whole(row: Mapping[str, Any], terms: tuple[Term, ...], place: _Place) -> None:

@@ -9,28 +9,15 @@ from zoneinfo import ZoneInfo
 
 from casemgr.errors import Unusable
 from casemgr.language import Words, text
+from casemgr.law.triggers import UNSAID as UNSAID
+from casemgr.law.triggers import Trigger as Trigger
+from casemgr.law.triggers import agrees
 
 if TYPE_CHECKING:
     from casemgr.law.steps import Step
 
 Status = Literal["settled", "assumed", "contested", "unset"]
 Attach = Literal["country", "pack"]
-UNSAID = "unsaid"
-"""In `when` and in a trigger: the public field was left open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A fact that starts, stops or drops a clock; `at` is the field with the moment, empty for a drop."""
-
-    fact: str
-    at: str = ""
-    where: Mapping[str, object] = field(default_factory=dict)
-    gives: Mapping[str, str] = field(default_factory=dict)  # options this fact settles by its nature
-
-    def fits(self, fact: str, values: Mapping[str, object]) -> bool:
-        """Whether a fact of that name with those public values is meant."""
-        return fact == self.fact and agrees(self.where, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +62,7 @@ class Clock:
     drops: tuple[Trigger, ...] = ()
     after: tuple[Trigger, ...] = ()  # runs only once one of these was recorded
     letters: tuple[str, ...] = ()  # the letters its letter facts must be about; empty: any
+    workflows: tuple[str, ...] = ()  # the procedures it runs in; empty: any
     within: Literal["procedure", "about"] = "procedure"
     attach: Attach = "pack"
     country: str = ""  # empty: any
@@ -87,6 +75,7 @@ class Clock:
     valid_to: date = date.max
     without_delay: bool = False  # "onverwijld": no last moment, only the time gone by is shown
     versioned: bool = False  # some term has options or dates of its own
+    backward: bool = False  # counted back from its start, such as a notice before a hearing
 
     def choices(self) -> dict[str, list[str]]:
         """The options that counting needs, each with the values it knows."""
@@ -132,6 +121,7 @@ class Reading:
     at: datetime
     contested: bool
     label: Words
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +149,7 @@ class Counted:
     @property
     def sources(self) -> tuple[str, ...]:
         """The source of the clock, then those of its readings."""
-        used = {reading.id for reading in self.readings}
-        more = (term.source for term in self.clock.terms if term.source and term.id in used)
+        more = (reading.source for reading in self.readings if reading.source)
         return tuple(dict.fromkeys((self.clock.source, *more)))
 
 
@@ -200,13 +189,3 @@ def count(
         country,
         options,
     )
-
-
-def agrees(wanted: Mapping[str, object], values: Mapping[str, object]) -> bool:
-    """Whether each named value is the wanted one, or one of the wanted ones."""
-    return all(_is_one_of(expected, values.get(name)) for name, expected in wanted.items())
-
-
-def _is_one_of(expected: object, actual: object) -> bool:
-    known = expected if isinstance(expected, tuple) else (expected,)
-    return (UNSAID if actual is None else actual) in known

@@ -72,7 +72,7 @@ def read_start(written: str, clock: "Clock", zone: ZoneInfo) -> datetime | date:
 def spoken_limit(limit: datetime, language: Language) -> str:
     """A limit in full: the last second of a day, and midnight, are "24.00 uur" of the day that ends."""
     day, hour, minute = _last_instant(limit)
-    return language.say(text("{day}, {hour}.{minute} h", day=language.weekday(day), hour=hour, minute=minute))
+    return language.say(text("{day}, {hour}:{minute}", day=language.weekday(day), hour=hour, minute=minute))
 
 
 def short_limit(limit: datetime, language: Language) -> str:
