@@ -1,0 +1,116 @@
+"""Beside the questions: help for the one with the cursor, a month for a date, and what saving does."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from casemgr.language import text
+from tui.fields.effects import Effects
+from tui.fields.field import Field
+from tui.fields.moment import MomentField
+from tui.widgets.cells import clean
+from tui.widgets.frame import frame
+from tui.widgets.month import Month
+from tui.widgets.words import Words
+
+CALENDAR = text("↓ choose in the calendar")
+AS_YOU_SAY_IT = text("Type it the way you say it: yesterday 2pm, Mon 9:30, 20 Nov 14:00")
+AS_YOU_SAY_A_DAY = text("Type it the way you say it: yesterday, Mon, 20 Nov")
+
+
+MOMENTS = text("yesterday 2pm, Mon 9:30, 20/11/2026 14:00")
+CHOOSE = text("Enter, or start typing, to choose from the list")
+
+
+class Aside(Vertical):
+    """A column when the screen is wide; one line of help above the key bar when it is not."""
+
+    def __init__(self) -> None:
+        super().__init__(id="aside")
+        self.wide = True
+        self._field: Field | None = None
+
+    def compose(self) -> ComposeResult:
+        month = Month(small=True, outside=False, named=True)
+        month.can_focus = False  # Tab goes through the questions only; ↓ in a date opens the way
+        yield month
+        yield Words(id="field-help")
+        yield Effects(id="effects")
+
+    def about(self, field: Field) -> None:
+        """Turns to a field."""
+        self._field = field
+        month = self.query_one(Month)
+        month.display = self.wide and isinstance(field, MomentField)
+        if month.display and isinstance(field, MomentField):
+            month.move_to(field.day or frame(self).now.date())
+        self.query_one("#field-help", Words).say(self._column() if self.wide else self._line())
+
+    def enter(self, field: MomentField) -> None:
+        """Gives the cursor to the month, for the day of this field; `leave` gives it back."""
+        self.about(field)
+        month = self.query_one(Month)
+        if month.display:
+            month.can_focus = True
+            month.focus()
+
+    def leave(self) -> bool:
+        """Back to the field, if the month had the cursor."""
+        month = self.query_one(Month)
+        if not month.has_focus or self._field is None:
+            return False
+        self._field.box.focus()
+        month.can_focus = False
+        return True
+
+    @on(Month.Moved)
+    def _moved(self, event: Month.Moved) -> None:
+        event.stop()
+        if event.month.has_focus and isinstance(self._field, MomentField):
+            self._field.choose_day(event.day)
+
+    @on(Month.Opened)
+    def _opened(self, event: Month.Opened) -> None:
+        event.stop()
+        if isinstance(self._field, MomentField):
+            self._field.choose_day(event.day)
+            self._field.box.focus()
+            event.month.can_focus = False
+
+    def renew(self, *, wide: bool) -> None:
+        """Another width: the same field, said in another place."""
+        self.wide = wide
+        if self._field is not None:
+            self.about(self._field)
+
+    def effects(self, sentences: Sequence[str]) -> None:
+        """What saving does, as it stands now."""
+        self.query_one(Effects).list(sentences)
+
+    def _column(self) -> Content:
+        spec = self._field.spec if self._field else None
+        if spec is None:
+            return Content()
+        say = frame(self).language.say
+        lines = [spec.help]
+        if spec.kind in ("moment", "day"):
+            lines += [say(CALENDAR), say(AS_YOU_SAY_IT if spec.kind == "moment" else AS_YOU_SAY_A_DAY)]
+        elif spec.kind in ("pick", "many", "person"):
+            lines.append(say(CHOOSE))
+        elif spec.example:
+            lines.append(say(text("e.g. {example}", example=spec.example)))
+        return Content("\n").join([Content(clean(line)) for line in lines if line])
+
+    def _line(self) -> Content:
+        spec = self._field.spec if self._field else None
+        if spec is None:
+            return Content()
+        say = frame(self).language.say
+        example = spec.example or (say(MOMENTS) if spec.kind == "moment" else "")
+        said = [spec.help, say(text("e.g. {example}", example=example)) if example else ""]
+        if spec.kind in ("pick", "many", "person"):
+            said.append(say(CHOOSE))
+        return Content(clean("  ".join(part for part in said if part)))
