@@ -25,7 +25,7 @@ drops    = ["Withdrawn"]
 options  = {served = "means"}
 valid_from = 2020-01-01
 readings = [
-  {id = "hand", method = "days", amount = 30, options = {served = "hand"}, label = {nl = "30 d.", en = "30 d"}},
+  {id = "hand", method = "days", amount = 30, options = {served = "hand"}, label = {nl = "30", en = "30 d"}},
 ]
 """
 

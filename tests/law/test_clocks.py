@@ -113,6 +113,19 @@ def test_counting_back_never_shifts() -> None:
     )  # a Sunday, and it stays one
 
 
+def test_whole_days_lie_between_a_summons_and_its_hearing() -> None:
+    summons = counted(CLOCKS["be-discipline-summons"].filled(5), date(2026, 11, 10))
+    assert summons.deadline == datetime(
+        2026, 11, 4, 23, 59, 59, tzinfo=BRUSSELS
+    )  # 5, 6, 7, 8 and 9 November between
+
+
+def test_a_period_that_begins_at_midnight_has_that_day_whole() -> None:
+    late = counted(CLOCKS["gdpr-notify-authority"], datetime(2026, 5, 21, 23, 30, tzinfo=BRUSSELS))
+    contested = {reading.id: reading.at for reading in late.readings if reading.contested}
+    assert contested == {"r1182-two-working-days": datetime(2026, 5, 26, 23, 59, 59, tzinfo=BRUSSELS)}
+
+
 @pytest.mark.parametrize(
     ("served", "start", "end"),
     [
@@ -180,6 +193,7 @@ def test_a_setting_that_is_no_length_is_refused(value: int) -> None:
 def test_outside_its_years_a_rule_gives_no_limit() -> None:
     early = counted(CLOCKS["gdpr-notify-authority"], datetime(2018, 5, 24, 12, tzinfo=BRUSSELS))
     assert (early.deadline, early.status) == (None, "unset")
+    assert counted(CLOCKS["gdpr-notify-authority"], datetime(2018, 5, 25, 0, tzinfo=BRUSSELS)).deadline
     assert not CLOCKS["gdpr-notify-authority"].in_force(date(2018, 5, 24))
     assert CLOCKS["gdpr-notify-authority"].in_force(date(2018, 5, 25))
 
@@ -202,11 +216,10 @@ def test_an_instant_starts_a_term_in_days_on_its_local_day() -> None:
 
 
 def test_the_saturday_of_the_old_law_counts_in_labour_law_only() -> None:
-    friday = date(2022, 12, 9)
-    assert [counted(CLOCKS[name], friday).outer for name in ("be-work-regulations-penalty",)] == [
-        datetime(2022, 12, 10, 23, 59, 59, tzinfo=BRUSSELS)
-    ]
-    posted = counted(CLOCKS["be-registered-letter-received"], friday).deadline
+    penalty = CLOCKS["be-work-regulations-penalty"]
+    ends = [counted(penalty, friday).deadline for friday in (date(2022, 12, 30), date(2023, 1, 6))]
+    assert [end.date() for end in ends if end] == [date(2022, 12, 31), date(2023, 1, 9)]
+    posted = counted(CLOCKS["be-registered-letter-received"], date(2022, 12, 9)).deadline
     assert posted == datetime(2022, 12, 14, 23, 59, 59, tzinfo=BRUSSELS)
 
 
