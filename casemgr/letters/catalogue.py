@@ -139,7 +139,7 @@ def _conditions(raw: Mapping[str, Any], where: str, faults: Faults) -> Mapping[s
 
 
 def _hang_together(made: Letter, faults: Faults) -> None:
-    """Every mention of the body is said by a block, and no text can meet a value that nobody had to fill in."""
+    """Every mention of the body is said by a block; no text can meet a value nobody had to fill in."""
     ids = {mention.id: mention for mention in made.mentions}
     said = {name for block in made.blocks for name in block.says}
     for name in said:

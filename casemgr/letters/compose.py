@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casemgr.errors import Refused
+from casemgr.errors import Refused, Unusable
 from casemgr.language import text
 from casemgr.letters.addressee import address, salutation
 from casemgr.letters.catalogue import every
@@ -86,8 +86,19 @@ def _letterhead(values: Values) -> tuple[str, ...]:
 
 
 def _window(values: Values, country: dict[str, Any]) -> tuple[float, float]:
-    left, top = values["house.window"] if present(values, "house.window") else country["window"]
-    return float(left), float(top)
+    place = values["house.window"] if present(values, "house.window") else country["window"]
+    numbers = [float(number) for number in place if isinstance(number, int | float)]
+    if (
+        len(place) != len(numbers)
+        or len(numbers) != 2
+        or not (10 <= numbers[0] <= 150 and 30 <= numbers[1] <= 90)
+    ):
+        raise Unusable(
+            "letter-value",
+            text("The place of the address window must be two numbers in millimetres."),
+            hint=text("From the left edge 10 to 150, from the top edge 30 to 90."),
+        )
+    return numbers[0], numbers[1]
 
 
 def _marks(letter: Letter, values: Values) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def flow(sheet: parts.Sheet) -> list[Any]:
 
 def _reference(sheet: parts.Sheet) -> Any:
     columns = [
-        [Paragraph(escape(label), LABEL), Paragraph(escape(value), TIGHT)] for label, value in sheet.reference
+        [Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference
     ]
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -110,7 +110,7 @@ def _bold(said: str) -> str:
 
 
 class Receipt(Flowable):  # type: ignore[misc]
-    """The slip at the foot of the last page: takes all the room that is left and draws itself at the bottom."""
+    """The slip at the foot of the last page: it takes the room that is left and stands at the bottom."""
 
     LEAST = 42 * mm
 

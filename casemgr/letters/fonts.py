@@ -15,7 +15,7 @@ _FILES = {REGULAR: "SourceSansPro-Regular.ttf", BOLD: "SourceSansPro-Bold.ttf"}
 
 @functools.cache
 def register() -> frozenset[int]:
-    """Makes the fonts known to ReportLab, once a process; answers the code points that both weights can draw."""
+    """Makes the fonts known to ReportLab, once a process; answers the code points both weights can draw."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -24,13 +24,13 @@ def register() -> frozenset[int]:
         font = TTFont(name, DATA / "fonts" / file)
         pdfmetrics.registerFont(font)
         drawable.append(set(font.face.charToGlyph))
-    # No italic in a letter: the family maps it to upright, so that nothing can fall back on a font not embedded.
+    # No italic in a letter: mapped to upright, so that nothing can fall back on a font not embedded.
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return frozenset(set.intersection(*drawable))
 
 
 def require_glyphs(sheet: Sheet) -> None:
-    """Refuses a character the font lacks (`no-glyph`): paper would show an empty box and nobody would know."""
+    """Refuses a character the font lacks (`no-glyph`): paper would show an empty box, unnoticed."""
     drawable = register()
     for character in sorted({c for said in _texts(sheet) for c in said if c != "\n"}):
         if ord(character) not in drawable:

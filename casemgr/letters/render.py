@@ -4,7 +4,7 @@ from casemgr.letters.sheet import Sheet
 
 
 def render(sheet: Sheet) -> bytes:
-    """The PDF. Raises Unusable: `no-glyph` for a character the font lacks, `too-long` when the address cannot fit.
+    """The PDF. Raises Unusable: `no-glyph` for a character the font lacks, `too-long` for an address.
 
     ReportLab is imported here and not above: it costs more than all the rest of a start.
     """

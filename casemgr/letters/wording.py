@@ -1,4 +1,4 @@
-"""Values as a Dutch letter words them: dates in full, hours as "14.00 uur", "en" before the last of a list."""
+"""Values as a Dutch letter words them: dates in full, hours as "14.00 uur", "en" before the last item."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -52,13 +52,9 @@ def _charge(item: Mapping[str, Any]) -> str:
     said, on, until = one_line(str(item.get("text") or "")), item.get("on"), item.get("until")
     if not (said and on):
         return said
-    when = f"{_DUTCH.day(on)} tot en met {_DUTCH.day(until)}" if until and until != on else _DUTCH.day(on)
-    return f"{when}: {said}"
-
-
-def day(value: date) -> str:
-    """A date in full: "3 december 2026"."""
-    return _DUTCH.day(value)
+    days = [on] if until in (None, on) else [on, until]
+    when = (_DUTCH.day(day) if isinstance(day, date) else one_line(str(day)) for day in days)
+    return f"{' tot en met '.join(when)}: {said}"
 
 
 def _moment(values: Values, value: date, form: str) -> str:
