@@ -103,7 +103,7 @@ def known_bindings(nodes: Iterable[type[DOMNode]]) -> dict[str, Known]:
 def read_keymap(path: Path, known: Mapping[str, Known], scopes: Mapping[str, Text]) -> dict[str, str]:
     """The changed keys of `[keys]`, by binding id; empty when there is no file.
 
-    Raises Unusable with the file, the line and what is wrong: one mistake refuses the whole file, since half a
+    Raises Unusable with file, line and what is wrong: one mistake refuses the whole file, since half a
     keymap leaves a person with keys nobody described.
     """
     if not path.is_file():

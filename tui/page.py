@@ -34,6 +34,7 @@ from tui.widgets.frame import frame
 from tui.widgets.keybar import KeyBar
 from tui.widgets.notice import Notice
 from tui.widgets.rows import Rows
+from tui.widgets.section import Parts
 from tui.widgets.topbar import TopBar
 from tui.widgets.words import Saying, Words
 
@@ -149,6 +150,8 @@ class _Sheet(Screen[T], Generic[T]):
         self.set_class(flat, "-flat")
         for rows in self.query(Rows):
             rows.flat = flat
+        for parts in self.query(Parts):
+            parts.turn(flat)
         if flat:
             show_cursor(self)
 
@@ -187,7 +190,7 @@ class Page(_Sheet[None]):
         side = list(self.compose_side())
         with Horizontal(classes="page"):
             with Vertical(classes="main"):
-                yield Words(id="title")
+                yield from self.compose_title()
                 yield Notice(id="notice")
                 yield from self.compose_body()
             if side:
@@ -198,6 +201,10 @@ class Page(_Sheet[None]):
     def compose_body(self) -> Iterable[Widget]:
         """What stands under title and notice."""
         return ()
+
+    def compose_title(self) -> Iterable[Widget]:
+        """The title line; a page with a search box beside its title says so here, `#title` among it."""
+        yield Words(id="title")
 
     def compose_side(self) -> Iterable[Widget]:
         """What stands right of the hairline."""

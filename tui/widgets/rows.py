@@ -85,6 +85,17 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> "Rows":
             return self.rows
 
+    class Edge(Message):
+        """An arrow was pressed at the first or last row; `by` is -1 or 1."""
+
+        def __init__(self, rows: "Rows", by: int) -> None:
+            super().__init__()
+            self.rows, self.by = rows, by
+
+        @property
+        def control(self) -> "Rows":
+            return self.rows
+
     def __init__(
         self,
         *,
@@ -146,7 +157,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to(self, key: str) -> bool:
         """Puts the cursor on a row; False when there is no such row that can be chosen."""
         index = self._index(key)
-        if index is None or not self.rows[index].selectable:
+        if index is None or not self._stops(self.rows[index]):
             return False
         self._put(index)
         return True
@@ -168,7 +179,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """Enter does nothing without a row, Space nothing without something to unfold."""
         row = self.current
         if action == "choose":
-            return row is not None
+            return row is not None and row.selectable
         if action == "unfold":
             return row is not None and bool(row.more) and not self.flat
         return True
@@ -177,20 +188,26 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """The next row that can be chosen, over headings."""
+        if self._cursor < 0:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+            return
         index = self._cursor + by
-        while 0 <= index < len(self.rows) and not self.rows[index].selectable:
+        while 0 <= index < len(self.rows) and not self._stops(self.rows[index]):
             index += by
         if 0 <= index < len(self.rows):
             self._put(index)
-        elif by < 0:
+            return
+        if by < 0:
             self.scroll_to(y=0, animate=False)
+        self.post_message(self.Edge(self, by))
 
     def action_page(self, by: int) -> None:
         """A screenful further."""
-        if not self.rows:
-            return
         height = max(1, self._seen_height() - 1)
-        line = self._laid.tops[max(self._cursor, 0)] + by * height
+        if self._cursor < 0:
+            self.scroll_to(y=self.scroll_offset.y + by * height, animate=False)
+            return
+        line = self._laid.tops[self._cursor] + by * height
         index = self._nearest(self._laid.row_at(line))
         if index == self._cursor:
             self.action_move(by)
@@ -200,12 +217,12 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def action_edge(self, to: int) -> None:
         """The first or the last row."""
         self._put(self._nearest(0 if to < 0 else len(self.rows) - 1))
-        if to < 0:
-            self.scroll_to(y=0, animate=False)
+        if self._cursor < 0 or to < 0:
+            self.scroll_to(y=0 if to < 0 else self.max_scroll_y, animate=False)
 
     def action_choose(self) -> None:
         """Enter."""
-        if (row := self.current) is not None:
+        if (row := self.current) is not None and row.selectable:
             self.post_message(self.Chosen(self, row.key))
 
     def action_unfold(self) -> None:
@@ -223,11 +240,15 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def _index(self, key: str | None) -> int | None:
         return next((index for index, row in enumerate(self.rows) if row.key == key), None)
 
+    def _stops(self, row: Row) -> bool:
+        """Where the cursor may stand; in flat mode also on words among the rows, so that they are read."""
+        return row.selectable or (self.flat and row.passive and bool(row.spoken))
+
     def _nearest(self, index: int) -> int:
         """The row that can be chosen at or after a place, else before it; -1 when there is none."""
         index = min(index, len(self.rows) - 1)
         after = range(max(index, 0), len(self.rows))
-        return next((one for one in (*after, *range(index - 1, -1, -1)) if self.rows[one].selectable), -1)
+        return next((one for one in (*after, *range(index - 1, -1, -1)) if self._stops(self.rows[one])), -1)
 
     def _put(self, index: int) -> None:
         if index == self._cursor:
@@ -316,6 +337,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_flat(self) -> None:
         """Sentences instead of lines, or back."""
+        self._cursor = self._nearest(max(self._cursor, 0))
         self._lay_out()
 
     # Events
