@@ -115,7 +115,11 @@ class CaseFile:
         """One fact more. Rules are not asked again: what was accepted stays accepted."""
         record = Record(event)
         if record.kind == "CaseOpened":
-            self.pack_digest, self.entity, self.position = event.public["pack_digest"], event.public.get("entity"), event.position
+            self.pack_digest, self.entity, self.position = (
+                event.public["pack_digest"],
+                event.public.get("entity"),
+                event.position,
+            )
         procedure = self.procedures.get(record.procedure) or self._begin(record)
         if event.corrects is not None:
             self.records[event.corrects - 1].replaced_by = record

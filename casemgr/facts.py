@@ -9,7 +9,15 @@ import types
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints, ValidationInfo
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
@@ -50,8 +58,12 @@ def _day_or_moment(value: object, info: ValidationInfo) -> object:
     return _moment(value, info)
 
 
-Short = Annotated[str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Narrative = Annotated[str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Short = Annotated[
+    str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
+]
+Narrative = Annotated[
+    str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
+]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 OnDay = Annotated[datetime, BeforeValidator(_day_or_moment)]
 """An instant whose clock counts days: a bare date is accepted."""

@@ -77,11 +77,11 @@ class Language:
         return f"{self.weekday(value)}, {value:%H:%M}"
 
     def short_day(self, value: date) -> str:
-        """"za 21 nov": from the catalogue, since screens need it before Babel may be loaded."""
+        """ "za 21 nov": from the catalogue, since screens need it before Babel may be loaded."""
         return f"{self.say(WEEKDAYS[value.weekday()])} {value.day} {self.say(MONTHS[value.month - 1])}"
 
     def short_moment(self, value: datetime) -> str:
-        """"za 21 nov 14:20", in the zone the value carries."""
+        """ "za 21 nov 14:20", in the zone the value carries."""
         return f"{self.short_day(value)} {value:%H:%M}"
 
 

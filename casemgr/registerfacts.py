@@ -121,5 +121,3 @@ class AcknowledgementRecorded(Fact):
     pack: Code
     version: Code
     on: date
-
-

@@ -172,7 +172,9 @@ def load(name: str) -> Workflow:
     from casemgr.workflow_checks import check
 
     if name not in names():
-        raise Unusable("unknown-workflow", text("There is no workflow “{name}”.", name=name), hint=text("See: casemgr workflows"))
+        raise Unusable(
+            "unknown-workflow", text("There is no workflow “{name}”.", name=name), hint=text("See: casemgr workflows")
+        )
     workflow: Workflow = importlib.import_module(f"workflows.{name}").WORKFLOW
     check(workflow)
     return workflow
@@ -182,7 +184,9 @@ def load(name: str) -> Workflow:
 def names() -> tuple[str, ...]:
     """The workflows there are: the modules of `workflows/` without an underscore."""
     package = importlib.import_module("workflows")
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.name.startswith("_")))
+    return tuple(
+        sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.name.startswith("_"))
+    )
 
 
 @cache

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from workflows._decision import DecisionTaken
 
 
-def triaged_as_breach(situation: Situation, procedure: Procedure | None, fact: "facts.BreachReported | None") -> Refusal | None:
+def triaged_as_breach(
+    situation: Situation, procedure: Procedure | None, fact: "facts.BreachReported | None"
+) -> Refusal | None:
     """In the case of a report, a breach opens once the report was triaged as one."""
     return needs_triage(situation, fact.from_report if fact else None, ("breach", "both"))
 
 
-def route_of_the_pack(situation: Situation, procedure: Procedure | None, fact: "facts.BreachTriaged | None") -> Refusal | None:
+def route_of_the_pack(
+    situation: Situation, procedure: Procedure | None, fact: "facts.BreachTriaged | None"
+) -> Refusal | None:
     """The route is one of the code's, open for the status of the person on the day of the facts."""
     if fact is None:
         return None
@@ -28,7 +32,9 @@ def route_of_the_pack(situation: Situation, procedure: Procedure | None, fact: "
     return Refusal(text("This code has no such route. It has: {routes}.", routes=", ".join(routes)))
 
 
-def articles_of_the_code(situation: Situation, procedure: Procedure | None, fact: "facts.ChargesSet | None") -> Refusal | None:
+def articles_of_the_code(
+    situation: Situation, procedure: Procedure | None, fact: "facts.ChargesSet | None"
+) -> Refusal | None:
     """Charges cite articles of the code the case runs under."""
     if fact is None:
         return None
@@ -53,7 +59,9 @@ def sanction_of_the_pack(
     allowed = situation.pack.sanctions_for(status_of(situation, procedure) or "")
     if fact.sanction in allowed:
         return None
-    return Refusal(text("This is not an outcome of the code for this person. It knows: {known}.", known=", ".join(allowed) or "-"))
+    return Refusal(
+        text("This is not an outcome of the code for this person. It knows: {known}.", known=", ".join(allowed) or "-")
+    )
 
 
 def hearing_first(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:

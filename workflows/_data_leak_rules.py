@@ -23,7 +23,9 @@ def aware_at(procedure: Procedure | None) -> datetime | None:
     return record.moment("aware_at") if record else None
 
 
-def triaged_for_this(situation: Situation, procedure: Procedure | None, fact: "facts.LeakReported | None") -> Refusal | None:
+def triaged_for_this(
+    situation: Situation, procedure: Procedure | None, fact: "facts.LeakReported | None"
+) -> Refusal | None:
     """In the case of a report, a leak opens once the report was triaged as one. A leak never opens a breach."""
     return needs_triage(situation, fact.from_report if fact else None, ("leak", "both"))
 
@@ -37,10 +39,16 @@ def needs_triage(situation: Situation, report: str | None, outcomes: tuple[str, 
     triaged = about.last("ReportTriaged")
     if triaged is not None and triaged.public["outcome"] in outcomes:
         return None
-    return Refusal(text("The report has not been triaged as this."), hint=text("Triage the report first."), unblocks="ReportTriaged")
+    return Refusal(
+        text("The report has not been triaged as this."),
+        hint=text("Triage the report first."),
+        unblocks="ReportTriaged",
+    )
 
 
-def event_in_order(situation: Situation, procedure: Procedure | None, fact: "facts.LeakReported | None") -> Refusal | None:
+def event_in_order(
+    situation: Situation, procedure: Procedure | None, fact: "facts.LeakReported | None"
+) -> Refusal | None:
     """What ended, ended after it began; nothing was detected in the future."""
     if fact is None:
         return None
@@ -93,7 +101,12 @@ def notified_after_awareness(
     if fact is None or aware is None:
         return None
     if fact.notified_at < aware:
-        return Refusal(text("The notification lies before the moment of awareness ({aware}).", aware=aware.astimezone(situation.zone)))
+        return Refusal(
+            text(
+                "The notification lies before the moment of awareness ({aware}).",
+                aware=aware.astimezone(situation.zone),
+            )
+        )
     if fact.notified_at > situation.now:
         return Refusal(text("The notification lies in the future."), hint=text("Record it once it has been submitted."))
     return None
@@ -125,7 +138,11 @@ def departure_needs_reason(
     follows = (advised.public["advice"] == "document") == (fact.decision == "withhold")
     if follows == fact.follows_advice:
         return None
-    said: Text = text("This decision follows the advice of the DPO.") if follows else text("This decision departs from the DPO's advice.")
+    said: Text = (
+        text("This decision follows the advice of the DPO.")
+        if follows
+        else text("This decision departs from the DPO's advice.")
+    )
     return Refusal(said, hint=text("Correct “follows the advice”, and give the reason for departing in the reasoning."))
 
 
@@ -146,26 +163,36 @@ def withhold_needs_low_risk(
     )  # fmt: skip
 
 
-def decision_before_notice(situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None") -> Refusal | None:
+def decision_before_notice(
+    situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None"
+) -> Refusal | None:
     """The controller notifies: its decision comes first, unless a standing mandate covers the first notice."""
     if fact is not None and fact.phase == "withdrawn":
         return None
     decided = procedure.last("NotificationDecided") if procedure else None
     if decided is not None and decided.public["decision"] == "notify":
         return None
-    if situation.settings.get(MANDATE) and (decided is None) and (fact is None or fact.phase in ("initial", "complete")):
+    if (
+        situation.settings.get(MANDATE)
+        and (decided is None)
+        and (fact is None or fact.phase in ("initial", "complete"))
+    ):
         return None
     return Refusal(text("It has not been decided to notify."), unblocks="NotificationDecided")
 
 
-def first_notice_first(situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None") -> Refusal | None:
+def first_notice_first(
+    situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None"
+) -> Refusal | None:
     """Only what was notified can be supplemented or withdrawn."""
     if fact is None or fact.phase in ("initial", "complete") or (procedure and procedure.has("AuthorityNotified")):
         return None
     return Refusal(text("There is no first notification yet."), hint=text("Choose the phase “first” or “complete”."))
 
 
-def late_needs_reason(situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None") -> Refusal | None:
+def late_needs_reason(
+    situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None"
+) -> Refusal | None:
     """After 72 hours the notice carries the reasons for the delay."""
     aware = aware_at(procedure)
     first = procedure is None or not procedure.has("AuthorityNotified")
@@ -193,7 +220,11 @@ def not_informing_needs_ground(
     assessed = procedure.last("LeakAssessed") if procedure else None
     if fact is None or fact.ground != "no_high_risk" or assessed is None or assessed.public["risk"] != "high":
         return None
-    return Refusal(text("The risk was assessed as high."), hint=text("Choose a ground of art. 34(3), or assess again."), unblocks="LeakAssessed")
+    return Refusal(
+        text("The risk was assessed as high."),
+        hint=text("Choose a ground of art. 34(3), or assess again."),
+        unblocks="LeakAssessed",
+    )
 
 
 def withdraw_when_no_leak(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
@@ -202,7 +233,10 @@ def withdraw_when_no_leak(situation: Situation, procedure: Procedure | None, fac
         return None
     if any(record.public["phase"] == "withdrawn" for record in procedure.all("AuthorityNotified")):
         return None
-    return Refusal(text("The authority was notified of what turned out to be no leak: withdraw that notice first."), unblocks="AuthorityNotified")
+    return Refusal(
+        text("The authority was notified of what turned out to be no leak: withdraw that notice first."),
+        unblocks="AuthorityNotified",
+    )
 
 
 def notice_settled(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
@@ -213,7 +247,9 @@ def notice_settled(situation: Situation, procedure: Procedure | None, fact: obje
     if decided is not None and decided.public["decision"] == "withhold":
         return None
     if decided is None:
-        return Refusal(text("It has not been decided whether the authority is notified."), unblocks="NotificationDecided")
+        return Refusal(
+            text("It has not been decided whether the authority is notified."), unblocks="NotificationDecided"
+        )
     return Refusal(text("It was decided to notify, but no notification is recorded."), unblocks="AuthorityNotified")
 
 
@@ -224,7 +260,9 @@ def subjects_settled(situation: Situation, procedure: Procedure | None, fact: ob
         return None
     if procedure.has("SubjectsInformed", "SubjectsNotInformed"):
         return None
-    return Refusal(text("The risk is high and the people concerned have not been informed."), unblocks="SubjectsInformed")
+    return Refusal(
+        text("The risk is high and the people concerned have not been informed."), unblocks="SubjectsInformed"
+    )
 
 
 def documentation_complete(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:

@@ -171,7 +171,9 @@ def articles(situation: Situation, procedure: Procedure) -> list[str]:
     """The charged articles, each with the name of its code, in Dutch: letters are."""
     record = procedure.last("ChargesSet")
     known = situation.pack.articles
-    return [situation.pack.citation(code)["nl"] for code in (record.public["articles"] if record else ()) if code in known]
+    return [
+        situation.pack.citation(code)["nl"] for code in (record.public["articles"] if record else ()) if code in known
+    ]
 
 
 def charged(name: str) -> Value:

@@ -14,7 +14,9 @@ def letter_of_this_case(situation: Situation, procedure: Procedure | None, fact:
     issued = {record.public["number"] for p in situation.case.procedures.values() for record in p.all("LetterIssued")}
     if fact.letter in issued:
         return None
-    return Refusal(text("This case has no letter with number {letter}.", letter=str(fact.letter)), unblocks="LetterIssued")
+    return Refusal(
+        text("This case has no letter with number {letter}.", letter=str(fact.letter)), unblocks="LetterIssued"
+    )
 
 
 def task_exists(situation: Situation, procedure: Procedure | None, fact: c.TaskDone | None) -> Refusal | None:

@@ -18,18 +18,10 @@ _COLUMNS = ("id", "rule", "options", "start", "tz")
 
 @click.command("deadline")
 @click.argument("rule", required=False)
-@click.option(
-    "--from", "start", metavar="TIME", help="What starts the term: 2026-11-20T16:45, or 2026-11-02 for days."
-)
-@click.option(
-    "--tz", "zone", default="", help="Time zone of a time without offset; default: the rule's country."
-)
-@click.option(
-    "--option", "options", multiple=True, metavar="NAME=VALUE", help="For instance served=registered."
-)
-@click.option(
-    "--batch", metavar="FILE|-", help="CSV with a header id,rule,options,start,tz; one JSON answer a line."
-)
+@click.option("--from", "start", metavar="TIME", help="What starts the term: 2026-11-20T16:45, or 2026-11-02 for days.")
+@click.option("--tz", "zone", default="", help="Time zone of a time without offset; default: the rule's country.")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="For instance served=registered.")
+@click.option("--batch", metavar="FILE|-", help="CSV with a header id,rule,options,start,tz; one JSON answer a line.")
 @click.option("--rules", is_flag=True, help="List every rule.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.pass_context
@@ -69,9 +61,7 @@ def command(
         )
 
 
-def _answer_one(
-    rule: str, start: str, zone: str, options: list[str], language: Language, as_json: bool
-) -> None:
+def _answer_one(rule: str, start: str, zone: str, options: list[str], language: Language, as_json: bool) -> None:
     from casemgr.law import explanations, questions
 
     counted = questions.ask(rule, start, zone, questions.read_options(options))

@@ -15,7 +15,9 @@ def name_of(rule: Rule) -> str:
     return rule.__name__.replace("_", "-")
 
 
-def refusal(session: Session, situation: Situation, procedure: Procedure | None, row: Step, fact: Fact | None) -> Refused | None:
+def refusal(
+    session: Session, situation: Situation, procedure: Procedure | None, row: Step, fact: Fact | None
+) -> Refused | None:
     """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
     needs = needed(situation, procedure, row)
     if not session.may(needs, own=is_own(situation, session)) and not holds_task(situation, session, fact):
@@ -71,6 +73,10 @@ def changed_meanwhile(expected: int, found: int) -> Refused:
     """The refusal when the case moved on while somebody was typing."""
     return Refused(
         "case-moved-on",
-        text("Somebody recorded something in this case in the meantime (fact {found}, you saw {expected}).", found=found, expected=expected),
+        text(
+            "Somebody recorded something in this case in the meantime (fact {found}, you saw {expected}).",
+            found=found,
+            expected=expected,
+        ),
         hint=text("What you typed is kept. Look at the case and try again."),
     )

@@ -20,7 +20,9 @@ def rebuild(register: Register, progress: projection.Progress | None = None) -> 
         for stream in STREAMS:
             for event in ledger.stream(register, stream):
                 people.apply(connection, event)
-        numbers = [row[0] for row in register.rows("select stream from events where kind = 'CaseOpened' order by position")]
+        numbers = [
+            row[0] for row in register.rows("select stream from events where kind = 'CaseOpened' order by position")
+        ]
     for start in range(0, len(numbers), PAUSE):
         with register.write() as connection:
             for number in numbers[start : start + PAUSE]:

@@ -6,7 +6,8 @@ from typing import Any
 from casemgr import workflow as workflows
 from casemgr.casefacts import CaseOpened
 from casemgr.casefile import FILE, CaseFile
-from casemgr.desk import casework, judging, parsing, placing
+from casemgr.desk import casework, judging, papers, parsing, placing
+from casemgr.desk.current import is_sandbox
 from casemgr.desk.session import Session, pack_named
 from casemgr.desk.taking import Request, Taken
 from casemgr.errors import Unusable
@@ -31,8 +32,10 @@ def open_case(
     return open_with(session, [Request(fact, command=command)], under)
 
 
-def open_with(session: Session, requests: list[Request], pack: Pack) -> Taken:
-    """Opens a case with one or more facts already parsed: all of them or none."""
+def open_with(
+    session: Session, requests: list[Request], pack: Pack, *, contents: Mapping[str, bytes] | None = None
+) -> Taken:
+    """Opens a case with one or more facts already parsed, and the papers they name by digest: all of them or none."""
     first = requests[0]
     with session.register.write() as connection:
         done = ledger.by_command(session.register, first.command) if first.command else None
@@ -40,7 +43,10 @@ def open_with(session: Session, requests: list[Request], pack: Pack) -> Taken:
             return Taken(done.stream, done.seq, done.procedure or FILE, again=True)
         case = _begin(session, connection, first.fact, pack)
         try:
-            taken = [_take_in(session, connection, case, request) for request in requests]
+            taken = [
+                _take_in(session, connection, case, papers.numbered(case, connection, request, contents))
+                for request in requests
+            ]
         except BaseException:
             casework.forget(session.register, case.number)
             raise
@@ -67,9 +73,15 @@ def _begin(session: Session, connection: Connection, fact: Fact, pack: Pack) -> 
     """The case with its number and pack; the first fact is still to come."""
     case = CaseFile(next_number(session, pack))
     entity = getattr(fact, "entity", None) or people.entity(session.register, None).get("key")
-    if entity and getattr(fact, "entity", None) and not any(e["key"] == entity for e in people.entities(session.register)):
+    if (
+        entity
+        and getattr(fact, "entity", None)
+        and not any(e["key"] == entity for e in people.entities(session.register))
+    ):
         raise Unusable(
-            "unknown-entity", text("This register has no entity “{key}”.", key=str(entity)), hint=text("See them: casemgr entities list")
+            "unknown-entity",
+            text("This register has no entity “{key}”.", key=str(entity)),
+            hint=text("See them: casemgr entities list"),
         )
     opened = CaseOpened(pack=pack.key, pack_version=pack.version, pack_digest=pack.digest, entity=entity)
     public, _ = opened.split()
@@ -85,25 +97,28 @@ def _take_in(session: Session, connection: Connection, case: CaseFile, request: 
     if error is not None:
         raise error
     public, personal = request.fact.split()
-    entry = Entry(case.number, case.seq + 1, kind, public, personal or None, session.user, None if name == FILE else name, request.command)
+    entry = Entry(
+        case.number,
+        case.seq + 1,
+        kind,
+        public,
+        personal or None,
+        session.user,
+        None if name == FILE else name,
+        request.command,
+    )
     case.add(ledger.append(connection, [entry], session.now)[0])
     return Taken(case.number, case.seq, name)
 
 
 def next_number(session: Session, pack: Pack) -> str:
     """`YYYY-NNNN`, the year local to the pack's zone, one more than the highest; longer when needed."""
-    prefix = f"{SANDBOX_PREFIX if is_sandbox(session) else ''}{session.now.astimezone(placing.zone(pack)).year}-"
+    prefix = (
+        f"{SANDBOX_PREFIX if is_sandbox(session.register) else ''}{session.now.astimezone(placing.zone(pack)).year}-"
+    )
     row = session.register.row(
         """select max(cast(substr(number, :skip) as integer)) from cases
         where number >= :prefix and number < :end""",
         {"skip": len(prefix) + 1, "prefix": prefix, "end": f"{prefix}~"},
     )
     return f"{prefix}{(row[0] or 0) + 1:04d}" if row else f"{prefix}0001"
-
-
-def is_sandbox(session: Session) -> bool:
-    """Whether this register was made for practice, which it stays."""
-    if "sandbox" not in session.register.cache:
-        row = session.register.row("select json_extract(public, '$.fact.sandbox') from events where position = 1")
-        session.register.cache["sandbox"] = bool(row and row[0])
-    return bool(session.register.cache["sandbox"])

@@ -75,7 +75,9 @@ def _sentence(cls: type[Fact], kind: str, name: str, context: Mapping[str, Any])
     if kind == "literal_error":
         return text("“{field}” must be one of: {choices}.", field=name, choices=", ".join(choices_of(cls, name)))
     if kind == "string_too_long":
-        return text("“{field}” is too long: at most {most} characters.", field=name, most=context.get("max_length", 300))
+        return text(
+            "“{field}” is too long: at most {most} characters.", field=name, most=context.get("max_length", 300)
+        )
     if kind == "string_too_short":
         return text("“{field}” is empty.", field=name)
     if kind in ("string_type", "string_pattern_mismatch"):

@@ -101,10 +101,18 @@ def with_about(cls: type[Fact], data: Mapping[str, Any], about: str | None) -> d
 def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any]) -> dict[str, Any]:
     """An authority that was left out is the user, where the contract says so."""
     field = cls.model_fields.get("authority")
-    if field is not None and not field.is_required() and "authority" not in data and Authority in _parts(field.annotation):
+    if (
+        field is not None
+        and not field.is_required()
+        and "authority" not in data
+        and Authority in _parts(field.annotation)
+    ):
         viewer = session.viewer
         acting = session.acting
-        role = next((r for r in ("general_director", "deputy_director", "dpo") if r in viewer.roles | acting), "general_director")
+        role = next(
+            (r for r in ("general_director", "deputy_director", "dpo") if r in viewer.roles | acting),
+            "general_director",
+        )
         capacity = "acting" if role in acting and role not in viewer.roles else "titular"
         data["authority"] = {"organ": role, "holder": viewer.name, "capacity": capacity}
         if capacity == "acting":
@@ -114,5 +122,3 @@ def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any]) -> di
 
 def _parts(annotation: Any) -> tuple[Any, ...]:
     return getattr(annotation, "__args__", (annotation,))
-
-

@@ -10,7 +10,7 @@ from casemgr import registerfacts, roles
 from casemgr.desk import parsing
 from casemgr.desk.session import Session
 from casemgr.errors import Unusable
-from casemgr.facts import Fact
+from casemgr.facts import Code, Fact
 from casemgr.language import text
 from casemgr.law import packs
 from casemgr.reading import people, projection
@@ -34,7 +34,15 @@ SANDBOX_USERS: Mapping[str, tuple[str, str, str]] = {
 
 
 def create(
-    path: Path, *, organisation: str, keys: list[str], now: datetime, sandbox: bool, user: str, name: str, given: tuple[str, ...]
+    path: Path,
+    *,
+    organisation: str,
+    keys: list[str],
+    now: datetime,
+    sandbox: bool,
+    user: str,
+    name: str,
+    given: tuple[str, ...],
 ) -> Register:
     """A new register with its packs and first user. Nothing is left behind when it fails."""
     loaded = [packs.load(key) for key in keys]
@@ -48,7 +56,9 @@ def create(
         with register.write() as connection:
             projection.create_all(connection)
             for pack in loaded:
-                connection.execute("insert into packs values (?, ?, ?)", (pack.digest, pack.key, packs.shipped(pack.key)))
+                connection.execute(
+                    "insert into packs values (?, ?, ?)", (pack.digest, pack.key, packs.shipped(pack.key))
+                )
             for fact in facts:
                 _append(register, connection, REGISTER, fact, user, now)
             projection.mark_current(connection)
@@ -64,21 +74,14 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
     found: list[Fact] = []
     if sandbox:
         for key, (who, function, role) in SANDBOX_USERS.items():
-            found += [registerfacts.UserAdded(user=key, name=who, function=function), registerfacts.RoleGiven(user=key, role=role)]
+            found += [
+                registerfacts.UserAdded(user=key, name=who, function=function),
+                registerfacts.RoleGiven(user=key, role=role),
+            ]
     if user not in SANDBOX_USERS or not sandbox:
         found.append(registerfacts.UserAdded(user=user, name=name))
         found += [registerfacts.RoleGiven(user=user, role=role) for role in given]
     return found
-
-
-def open_current(path: Path, progress: projection.Progress | None = None) -> Register:
-    """Opens a register; read tables that another version made are made again first."""
-    register = store.open_register(path)
-    if not register.read_only and not projection.is_current(register):
-        from casemgr.desk.keeping import rebuild
-
-        rebuild(register, progress)
-    return register
 
 
 def record(session: Session, fact: Fact, *, needs: str | None, stream: str = REGISTER) -> ledger.Event:
@@ -91,7 +94,9 @@ def record(session: Session, fact: Fact, *, needs: str | None, stream: str = REG
     return event
 
 
-def _append(register: Register, connection: Connection, stream: str, fact: Fact, actor: str, now: datetime) -> ledger.Event:
+def _append(
+    register: Register, connection: Connection, stream: str, fact: Fact, actor: str, now: datetime
+) -> ledger.Event:
     public, personal = fact.split()
     entry = Entry(stream, ledger.head(register, stream) + 1, type(fact).__name__, public, personal or None, actor)
     event = ledger.append(connection, [entry], now)[0]
@@ -112,10 +117,10 @@ def _forget_terms(register: Register, fact: Fact) -> None:
 
 
 def term_settings() -> dict[str, Any]:
-    """The settings that fill in a term the law files leave open, with their clock."""
+    """The settings that fill in a term the law files leave open or only assume, with their clock."""
     from casemgr.law.clocks import load
 
-    return {clock.setting: clock for clock in load().values() if clock.setting and clock.status == "unset"}
+    return {clock.setting: clock for clock in load().values() if clock.setting and clock.status in ("unset", "assumed")}
 
 
 def parse(cls: type[Fact], data: Mapping[str, Any], session: Session) -> Fact:
@@ -135,13 +140,17 @@ def add_person(session: Session, data: Mapping[str, Any]) -> str:
         )
     row = session.register.row("select count(*) from people")
     key = f"P{(row[0] if row else 0) + 1:05d}"
-    record(session, fact.model_copy(update={"person": registerfacts.Code(key)}), needs="personnel C", stream=PEOPLE)
+    record(session, fact.model_copy(update={"person": Code(key)}), needs="personnel C", stream=PEOPLE)
     return key
 
 
 def _require_role(role: str) -> None:
     if role not in roles.load():
-        raise Unusable("unknown-role", text("There is no role “{role}”.", role=role), hint=text("Known: {known}.", known=", ".join(roles.load())))
+        raise Unusable(
+            "unknown-role",
+            text("There is no role “{role}”.", role=role),
+            hint=text("Known: {known}.", known=", ".join(roles.load())),
+        )
 
 
 def add_user(session: Session, user: str, name: str, given: tuple[str, ...], function: str | None) -> None:
@@ -154,3 +163,14 @@ def add_user(session: Session, user: str, name: str, given: tuple[str, ...], fun
         record(session, fact, needs="users C")
 
 
+def remove_user(session: Session, user: str) -> None:
+    """Takes a user's account away. The last who may manage users stays."""
+    if people.user(session.register, user) is None:
+        raise Unusable(
+            "unknown-user",
+            text("This register has no user “{user}”.", user=user),
+            hint=text("See them: casemgr users list"),
+        )
+    if user == session.user:
+        raise Unusable("own-account", text("You cannot remove yourself."), hint=text("Let another user do it."))
+    record(session, registerfacts.UserRemoved(user=Code(user)), needs="users C")

@@ -8,11 +8,12 @@ from typing import Any
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, CaseFile, Procedure
 from casemgr.desk import casework, judging, parsing, placing
-from casemgr.desk.session import Session
+from casemgr.desk.session import Session, not_your_role
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
 from casemgr.reading import projection
+from casemgr.situation import Situation
 from casemgr.store import ledger
 from casemgr.store.connection import CONSTRAINT, Connection
 from casemgr.store.ledger import Entry, Event
@@ -62,7 +63,7 @@ def record_all(session: Session, number: str, requests: list[Request]) -> list[T
         raise Unusable("by-the-program", text("casemgr records this fact itself."))
     try:
         with session.register.write() as connection:
-            return [_record(session, connection, number, request) for request in requests]
+            return [record_in(session, connection, number, request) for request in requests]
     except CONSTRAINT as error:
         casework.forget(session.register, number)
         raise Refused("case-moved-on", text("Somebody recorded something in this case at the same moment."),
@@ -72,7 +73,8 @@ def record_all(session: Session, number: str, requests: list[Request]) -> list[T
         raise
 
 
-def _record(session: Session, connection: Connection, number: str, request: Request) -> Taken:
+def record_in(session: Session, connection: Connection, number: str, request: Request) -> Taken:
+    """Records a fact inside the caller's write transaction; the caller drops the case from memory when it fails."""
     done = ledger.by_command(session.register, request.command) if request.command else None
     if done is not None:
         return _again(done, number)
@@ -84,6 +86,11 @@ def _record(session: Session, connection: Connection, number: str, request: Requ
     event = ledger.append(connection, [_entry(session, case, request, procedure_id)], session.now)[0]
     _follow(session, connection, folded, event)
     return Taken(number, event.seq, procedure_id)
+
+
+def fact_of(kind: str, data: Mapping[str, Any], situation: Situation) -> Fact:
+    """A fact by its name, for desks that record one on somebody's behalf."""
+    return parsing.parse(parsing.fact_type(kind), data, situation.zone)
 
 
 def _admitted(session: Session, case: CaseFile, request: Request) -> str:
@@ -117,10 +124,12 @@ def _correctable(session: Session, case: CaseFile, request: Request) -> str:
     procedure: Procedure = case.procedures[wrong.procedure]
     row = next(iter(procedure.workflow.steps_of(wrong.kind) or workflows.load(FILE).steps_of(wrong.kind)))
     if not session.may(row.needs, own=case.records[0].event.actor == session.user):
-        raise judging.not_your_role(row.needs, "BE")
+        raise not_your_role(judging.needed(casework.of(session, case), procedure, row), "BE")
     public = request.fact.split()[0]
     if row.by is not None and public.get(row.by) != wrong.public.get(row.by):
-        raise Refused("correct-by-new-fact", text("This choice moved the procedure on; it cannot be changed afterwards."))
+        raise Refused(
+            "correct-by-new-fact", text("This choice moved the procedure on; it cannot be changed afterwards.")
+        )
     return wrong.procedure
 
 
@@ -150,5 +159,3 @@ def _again(done: Event, number: str) -> Taken:
 def new_command() -> str:
     """An id for a command, so that a retry after an unknown outcome records once."""
     return str(uuid.uuid4())
-
-

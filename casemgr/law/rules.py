@@ -24,7 +24,9 @@ def _of_the_law() -> Mapping[str, Mapping[str, Named]]:
     for file in names("rules"):
         for rule, row in table(f"rules/{file}.toml").get("rules", {}).items():
             if row.keys() - {"source", "except"} or not row.get("source"):
-                raise Unusable("bad-rules", text("rules/{file}.toml: [rules.{rule}] cannot be read.", file=file, rule=rule))
+                raise Unusable(
+                    "bad-rules", text("rules/{file}.toml: [rules.{rule}] cannot be read.", file=file, rule=rule)
+                )
             found.setdefault(file, {})[rule] = Named(row["source"], tuple(row.get("except", ())))
     return found
 

@@ -7,8 +7,8 @@ from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
     from casemgr.reading.projection import Terms
-    from casemgr.viewer import Viewer
     from casemgr.store.connection import Register
+    from casemgr.viewer import Viewer
 
 TABLE = "cases"
 KEY = 1
@@ -63,14 +63,18 @@ def page(
         where += " and c.position > :before"
     order = "asc" if before is not None else "desc"
     values |= {"after": after, "before": before, "limit": limit}
-    found = register.rows(f"select {FIELDS} from cases c where {where} order by c.position {order} limit :limit", values)
+    found = register.rows(
+        f"select {FIELDS} from cases c where {where} order by c.position {order} limit :limit", values
+    )
     return found[::-1] if before is not None else found
 
 
 def count(register: "Register", viewer: "Viewer", *, most: int = 100_000, **filters: Any) -> int:
     """How many cases there are, counted up to `most`."""
     where, values = _filter(viewer, **{**dict.fromkeys(("query", "workflow", "state", "person", "ended")), **filters})
-    row = register.row(f"select count(*) from (select 1 from cases c where {where} limit :most)", values | {"most": most})
+    row = register.row(
+        f"select count(*) from (select 1 from cases c where {where} limit :most)", values | {"most": most}
+    )
     return int(row[0]) if row else 0
 
 
@@ -96,4 +100,6 @@ def _filter(
 
 def one(register: "Register", viewer: "Viewer", number: str) -> Any | None:
     """The row of one case, or None when it does not exist or is not for this viewer."""
-    return register.row(f"select {FIELDS} from cases c where c.number = :number and {CASE_SEEN}", seen_by(viewer) | {"number": number})
+    return register.row(
+        f"select {FIELDS} from cases c where c.number = :number and {CASE_SEEN}", seen_by(viewer) | {"number": number}
+    )

@@ -1,6 +1,5 @@
 """Deadlines: each clock that runs, ran or cannot run in a case. State depends on now and is worked out when read."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +9,8 @@ if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
     from casemgr.law.clocks import Clock, Trigger
     from casemgr.reading.projection import Terms
-    from casemgr.viewer import Viewer
     from casemgr.store.connection import Register
+    from casemgr.viewer import Viewer
 
 TABLE = "deadlines"
 KEY = 3
@@ -43,8 +42,12 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
 
 
 def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms") -> tuple[Any, ...] | None:
-    start = _last(clock.starts, [procedure])
-    if start is None or not clock.runs_for(start[0].public):
+    start = _last(clock.starts, [procedure], clock.letters)
+    if (
+        start is None
+        or not clock.runs_for(start[0].public)
+        or (clock.after and _last(clock.after, [procedure]) is None)
+    ):
         return None
     begun, trigger = start
     at = begun.moment(trigger.at)
@@ -53,7 +56,9 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     counted = terms.count(clock, at, clock.options_of(trigger, begun.public))
     if counted is None:
         return None
-    stop = _last(clock.stops, [procedure, *(case.those_about(procedure) if clock.within == "about" else ())])
+    stop = _last(
+        clock.stops, [procedure, *(case.those_about(procedure) if clock.within == "about" else ())], clock.letters
+    )
     met = stop[0].moment(stop[1].at) or stop[0].recorded_at if stop else None
     drop = _last(clock.drops, [procedure])
     dropped = drop is not None and drop[0].seq > begun.seq
@@ -66,24 +71,43 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     )  # fmt: skip
 
 
-def _last(triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]") -> "tuple[Record, Trigger] | None":
-    """The last recorded fact that one of the triggers means."""
-    found = [(record, trigger) for record, trigger in _fitting(triggers, procedures) if trigger.at in ("", *record.public)]
+def _last(
+    triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]", letters: tuple[str, ...] = ()
+) -> "tuple[Record, Trigger] | None":
+    """The last recorded fact that one of the triggers means; a fact about a letter counts only for these letters."""
+    found = [
+        (record, trigger)
+        for trigger in triggers
+        for procedure in procedures
+        for record in procedure.by_kind.get(trigger.fact, ())
+        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", *record.public)
+        and (not letters or _letter_of(procedure, record) in letters)
+    ]  # fmt: skip
     return max(found, key=lambda pair: pair[0].seq) if found else None
 
 
-def _fitting(triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]") -> "Iterator[tuple[Record, Trigger]]":
-    for trigger in triggers:
-        for procedure in procedures:
-            for record in reversed(procedure.by_kind.get(trigger.fact, ())):
-                if record.stands and trigger.fits(record.kind, record.public):
-                    yield record, trigger
-                    break
+def _letter_of(procedure: "Procedure", record: "Record") -> str | None:
+    """Which letter a fact about a document number is about; None for a fact that is about no letter."""
+    number = record.public.get("letter")
+    issued = procedure.by_kind.get("LetterIssued", ())
+    return next((r.public["letter"] for r in issued if r.public["number"] == number), None)
 
 
 def _second(moment: datetime | None) -> int | None:
     """Whole seconds since 1970: sorts across offsets and clock changes."""
     return int(moment.timestamp()) if moment else None
+
+
+def state_of(row: tuple[Any, ...], now: datetime) -> str:
+    """The same as `STATE`, for a row that stands in no table."""
+    due, met, dropped = row[7], row[10], row[11]
+    if dropped:
+        return "dropped"
+    if met is not None:
+        return "late" if due is not None and met > due else "met"
+    if due is None:
+        return "unset"
+    return "overdue" if (_second(now) or 0) > due else "running"
 
 
 FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due, d.outer_due, d.met_at,
@@ -100,7 +124,9 @@ def of_case(register: "Register", viewer: "Viewer", number: str, now: datetime) 
     )
 
 
-def due(register: "Register", viewer: "Viewer", now: datetime, *, until: int | None = None, limit: int = 500) -> list[Any]:
+def due(
+    register: "Register", viewer: "Viewer", now: datetime, *, until: int | None = None, limit: int = 500
+) -> list[Any]:
     """Open deadlines of all cases, most urgent first; `until` in seconds since 1970."""
     within = "and d.due <= :until" if until is not None else ""
     return register.rows(

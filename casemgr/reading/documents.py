@@ -7,8 +7,8 @@ from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
     from casemgr.reading.projection import Terms
-    from casemgr.viewer import Viewer
     from casemgr.store.connection import Register
+    from casemgr.viewer import Viewer
 
 TABLE = "documents"
 KEY = 2

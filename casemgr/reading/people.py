@@ -31,7 +31,14 @@ def apply(connection: Any, event: "Event") -> None:
 
 def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, ...]]]:
     name = " ".join(part for part in (said.get("given_name"), said.get("family_name")) if part) or "(gewist)"
-    row = (said["person"], said.get("number", ""), name, said["status"], said.get("entity"), json.dumps(said, ensure_ascii=False))
+    row = (
+        said["person"],
+        said.get("number", ""),
+        name,
+        said["status"],
+        said.get("entity"),
+        json.dumps(said, ensure_ascii=False),
+    )
     return [("insert or replace into people values (?, ?, ?, ?, ?, ?)", row)]
 
 
@@ -83,7 +90,9 @@ def roles_of(register: "Register", name: str) -> frozenset[str]:
 
 def stands_in_for(register: "Register", name: str, today: str) -> list[str]:
     """The users this one replaces while a hand-over runs."""
-    return [row[0] for row in register.rows("select user from handovers where stand_in = ? and until >= ?", (name, today))]
+    return [
+        row[0] for row in register.rows("select user from handovers where stand_in = ? and until >= ?", (name, today))
+    ]
 
 
 def settings(register: "Register") -> dict[str, str]:

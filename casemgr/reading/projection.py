@@ -37,19 +37,27 @@ class Terms:
             from casemgr import workflow
             from casemgr.law.clocks import load
 
-            kinds = {row.fact.__name__ for row in procedure.workflow.steps} | {row.fact.__name__ for row in workflow.load("file").steps}
-            runs = (clock for clock in load().values() if self._applies(clock) and any(t.fact in kinds for t in clock.starts))
+            kinds = {row.fact.__name__ for row in procedure.workflow.steps} | {
+                row.fact.__name__ for row in workflow.load("file").steps
+            }
+            runs = (
+                clock
+                for clock in load().values()
+                if self._applies(clock, name) and any(t.fact in kinds for t in clock.starts)
+            )
             self._by_workflow[name] = [self._set(clock) for clock in runs]
         return self._by_workflow[name]
 
-    def _applies(self, clock: "Clock") -> bool:
+    def _applies(self, clock: "Clock", workflow: str) -> bool:
+        if clock.workflows and workflow not in clock.workflows:
+            return False
         if clock.attach == "pack":
             return clock.name in self.pack.clocks.attach
         return clock.country in ("", self.pack.country)
 
     def _set(self, clock: "Clock") -> "Clock":
         value = self.settings.get(clock.setting, "") if clock.setting else ""
-        return clock.filled(int(value)) if clock.status == "unset" and value.isdigit() else clock
+        return clock.filled(int(value)) if clock.status in ("unset", "assumed") and value.isdigit() else clock
 
     def count(self, clock: "Clock", start: datetime | date, options: dict[str, str]) -> "Counted | None":
         """The limits of a clock; None when the rule was not in force on that day. Counted once a process."""
@@ -62,7 +70,9 @@ class Terms:
             if len(self._counted) > 5000:
                 self._counted.clear()
             self._counted[key] = (
-                count(clock, start, zone=zone, country=self.pack.country, options=options) if clock.in_force(day) else None
+                count(clock, start, zone=zone, country=self.pack.country, options=options)
+                if clock.in_force(day)
+                else None
             )
         return self._counted[key]
 
@@ -93,14 +103,23 @@ def _insert(table: ModuleType, width: int) -> str:
 
 
 def _delete(table: ModuleType) -> str:
-    names = ("number", {"procedures": "id", "tasks": "id", "documents": "document", "case_people": "person"}.get(table.TABLE, "procedure"), "rule")
+    names = (
+        "number",
+        {"procedures": "id", "tasks": "id", "documents": "document", "case_people": "person"}.get(
+            table.TABLE, "procedure"
+        ),
+        "rule",
+    )
     return f"delete from {table.TABLE} where {' and '.join(f'{name} = ?' for name in names[: table.KEY])}"
 
 
 def stored(register: "Register", number: str) -> Rows:
     """The rows of a case as they stand in the tables."""
     return {
-        table.TABLE: {tuple(row)[: table.KEY]: tuple(row) for row in register.rows(f"select * from {table.TABLE} where number = ?", (number,))}
+        table.TABLE: {
+            tuple(row)[: table.KEY]: tuple(row)
+            for row in register.rows(f"select * from {table.TABLE} where number = ?", (number,))
+        }
         for table in PER_CASE
     }
 
@@ -141,7 +160,12 @@ def _sources() -> Iterator[Any]:
     home = Path(__file__).parent.parent
     spec = find_spec("workflows")
     found = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
-    for folder, pattern in ((DATA / "law", "*.toml"), (DATA / "calendars", "*.toml"), (home / "reading", "*.py"), (home / "law", "*.py")):
+    for folder, pattern in (
+        (DATA / "law", "*.toml"),
+        (DATA / "calendars", "*.toml"),
+        (home / "reading", "*.py"),
+        (home / "law", "*.py"),
+    ):
         yield from sorted(folder.glob(pattern))
     for place in found:
         yield from sorted(place.glob("*.py"))

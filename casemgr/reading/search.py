@@ -14,7 +14,13 @@ create virtual table search using fts5(
 );
 insert into search (search, rank) values ('secure-delete', 1);
 """
-_AUDIENCE = {"leak": "leak", "report": "breach", "personnel": "personnel", "appeal": "personnel", "reporter": "reporter"}
+_AUDIENCE = {
+    "leak": "leak",
+    "report": "breach",
+    "personnel": "personnel",
+    "appeal": "personnel",
+    "reporter": "reporter",
+}
 _PLACES = 8
 """Row ids per event: one for each audience its text can have."""
 
@@ -22,7 +28,9 @@ _PLACES = 8
 def add(connection: Any, case: "CaseFile", record: "Record") -> None:
     """Makes the text of one fact findable."""
     for rowid, body, columns in _rows(case, record):
-        connection.execute("insert into search (rowid, body, number, columns) values (?, ?, ?, ?)", (rowid, body, case.number, columns))
+        connection.execute(
+            "insert into search (rowid, body, number, columns) values (?, ?, ?, ?)", (rowid, body, case.number, columns)
+        )
 
 
 def _rows(case: "CaseFile", record: "Record") -> list[tuple[int, str, int]]:

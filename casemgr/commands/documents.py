@@ -1,0 +1,50 @@
+"""`casemgr documents`: the papers of a case."""
+
+from pathlib import Path
+
+import click
+
+from casemgr.commands.invocation import Invocation
+from casemgr.commands.printing import answer, columns, json_option
+
+
+@click.command("documents")
+@click.argument("case")
+@click.option("--get", "number", metavar="NUMBER", help="Write this document to -o, byte for byte as it was kept.")
+@click.option("-o", "output", type=click.Path(path_type=Path), help="Where to write it.")
+@json_option
+@click.pass_obj
+def command(invocation: Invocation, case: str, number: str | None, output: Path | None) -> None:
+    """The papers of a case.
+
+    \b
+    casemgr documents 2026-0001
+    casemgr documents 2026-0001 --get 2026-0001-01 -o brief.pdf
+    """
+    from casemgr.desk import casework, papers, printing
+    from casemgr.reading import documents
+
+    with invocation.session() as session:
+        casework.require_seen(session, case)
+        if number is not None:
+            content = papers.content(session, case, number)
+            printing.write(content, output or Path(f"{number}.pdf"))
+        rows = documents.of_case(session.register, session.viewer, case)
+        told = [
+            {
+                "number": r["document"], "letter": r["letter"], "title": r["title"], "kind": r["kind"], "made_at": r["made_at"],
+                "sha256": r["sha256"], "sent": r["sent_at"],
+            }
+            for r in rows
+        ]  # fmt: skip
+        say = session.language.say
+        lines = columns(
+            [t["number"], t["title"] or say(_label(t["letter"])), t["made_at"][:16].replace("T", " ")] for t in told
+        )
+        answer(invocation, told, lines)
+
+
+def _label(letter: str | None) -> dict[str, str] | str:
+    from casemgr.letters import catalogue
+
+    return dict(catalogue.letter(letter).label) if letter else ""

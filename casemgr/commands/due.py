@@ -1,0 +1,60 @@
+"""`casemgr due`: open deadlines, most urgent first. Made for a scheduler as well as for people."""
+
+import sys
+from datetime import timedelta
+
+import click
+
+from casemgr.commands.invocation import Invocation
+from casemgr.commands.printing import answer, columns, json_option
+from casemgr.errors import Unusable
+from casemgr.language import Language, text
+
+
+@click.command("due")
+@click.option("--within", metavar="72h|7d", help="Only what ends within this time, and what is overdue.")
+@click.option("--fail-overdue", is_flag=True, help="Exit code 4 when a deadline has passed.")
+@json_option
+@click.pass_obj
+def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> None:
+    """Open deadlines, most urgent first.
+
+    \b
+    casemgr due --within 72h --fail-overdue
+    """
+    from casemgr.desk import wording
+    from casemgr.reading import deadlines
+
+    span = _span(within) if within else None
+    with invocation.session() as session:
+        say = session.language.say
+        until = int((session.now + span).timestamp()) if span is not None else None
+        rows = deadlines.due(session.register, session.viewer, session.now, until=until)
+        told = [
+            {
+                "case": r["number"], "procedure": r["procedure"], "rule": r["rule"], "deadline": r["deadline"], "outer": r["outer_limit"],
+                "state": r["state"], "title": r["title"] or say(wording.neutral(r["workflow"])),
+            }
+            for r in rows
+        ]  # fmt: skip
+        answer(invocation, told, [] if invocation.json else _lines(told, session.language))
+        overdue = any(row["state"] == "overdue" for row in told)
+    if fail_overdue and overdue:
+        sys.stdout.flush()
+        raise SystemExit(4)
+
+
+def _lines(told: list[dict[str, str]], language: Language) -> list[str]:
+    from casemgr.desk.telling import label_of, when
+
+    return columns([t["case"], when(t, language), language.say(label_of(t["rule"])), t["title"]] for t in told)
+
+
+def _span(written: str) -> timedelta:
+    try:
+        number, unit = int(written[:-1]), written[-1]
+        return {"h": timedelta(hours=number), "d": timedelta(days=number)}[unit]
+    except (ValueError, KeyError, IndexError, OverflowError):
+        raise Unusable(
+            "bad-span", text("“{span}” is not a length of time.", span=written[:20]), hint=text("Example: 72h or 7d.")
+        ) from None

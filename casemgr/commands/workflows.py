@@ -1,0 +1,37 @@
+"""`casemgr workflows`: the procedures there are, their states and steps."""
+
+import click
+
+from casemgr.commands.invocation import Invocation
+from casemgr.commands.printing import answer, columns, json_option
+
+
+@click.command("workflows")
+@json_option
+@click.pass_obj
+def command(invocation: Invocation) -> None:
+    """The workflows, checked, with their states and steps.
+
+    \b
+    casemgr workflows
+    """
+    from casemgr import workflow
+    from casemgr.desk import wording
+
+    say = invocation.language.say
+    loaded = [workflow.load(name) for name in workflow.names() if name != "file"]
+    told = [
+        {
+            "workflow": w.name, "label": say(wording.workflow(w.name)), "opens_case": w.opens_case, "states": list(w.states),
+            "ended": list(w.ended),
+            "steps": [
+                {
+                    "fact": s.fact.__name__, "label": say(wording.label(s.fact.__name__)), "from": list(s.sources),
+                    "to": s.to if isinstance(s.to, str) else dict(s.to), "needs": s.needs,
+                }
+                for s in w.steps
+            ],
+        }
+        for w in loaded
+    ]  # fmt: skip
+    answer(invocation, told, columns([w.name, say(wording.workflow(w.name)), " → ".join(w.states)] for w in loaded))

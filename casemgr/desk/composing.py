@@ -1,0 +1,135 @@
+"""A letter before it is issued: its values from facts, people, entity and settings; what it lacks; how it reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from casemgr.casefile import Procedure
+from casemgr.desk import casework, current
+from casemgr.desk.session import Session
+from casemgr.errors import Unusable
+from casemgr.language import text
+from casemgr.letters import catalogue, compose, mentions
+from casemgr.letters.letter import Letter
+from casemgr.letters.sheet import Sheet
+from casemgr.reading import people
+from casemgr.situation import Situation
+
+SIGNING_ROLE = "general_director"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A letter with the values it has now, for one procedure."""
+
+    letter: Letter
+    situation: Situation
+    procedure: Procedure
+    values: Mapping[str, Any]
+    practice: bool
+
+    def sheet(self, *, draft: bool, number: str | None = None) -> Sheet:
+        """The letter in full; `Incomplete` when it lacks what it must say and is no draft."""
+        return compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+
+    def checklist(self) -> tuple[mentions.Check, ...]:
+        """Every mention: there, missing with the place to fill it in, or not required and why."""
+        return mentions.checklist(self.letter, self.values)
+
+
+def prepare(
+    session: Session, number: str, name: str, *, procedure: str | None = None, given: Mapping[str, Any] | None = None
+) -> Prepared:
+    """The letter for a procedure of the case; `given` are values of the letter's own form, such as a free paragraph."""
+    letter = _letter(name)
+    situation = casework.situation(session, number)
+    chosen = _procedure(situation, letter, procedure)
+    values = {**gather(session, situation, chosen), **(given or {})}
+    known = {key: value for key, value in values.items() if value not in (None, "", [])}
+    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register))
+
+
+def _letter(name: str) -> Letter:
+    from casemgr.law.suggestions import nearest
+
+    if name not in catalogue.letters():
+        near = nearest(name, catalogue.letters())
+        raise Unusable(
+            "unknown-letter",
+            text("There is no letter “{name}”.", name=name[:60]),
+            hint=text("Did you mean “{near}”?", near=near) if near else text("See: casemgr letters"),
+        )
+    return catalogue.letter(name)
+
+
+def _procedure(situation: Situation, letter: Letter, named: str | None) -> Procedure:
+    if named is not None and named in situation.case.procedures:
+        return situation.case.procedures[named]
+    found = [p for p in situation.case.procedures.values() if p.workflow.name == letter.workflow]
+    running = [p for p in found if not p.ended] or found
+    if named is None and len(running) == 1:
+        return running[0]
+    ids = ", ".join(p.id for p in found) or "-"
+    raise Unusable(
+        "which-procedure",
+        text("It is not clear for which procedure this letter is."),
+        hint=text("Say which one with --procedure. This case has: {ids}.", ids=ids),
+    )
+
+
+def gather(session: Session, situation: Situation, procedure: Procedure) -> dict[str, Any]:
+    """Every value at hand: the procedure's own first, then those of what it is about."""
+    values: dict[str, Any] = {**_house(situation), **_paper(session, situation), **_signer(session)}
+    about = situation.case.about(procedure)
+    for place in (about, procedure) if about else (procedure,):
+        for name, value in place.workflow.values.items():
+            found = value(situation, place)
+            if found is not None:
+                values[name] = found
+    if "hearing.hears" not in values and "sender.name" in values:
+        values["hearing.hears"] = [
+            ", ".join(part for part in (values["sender.name"], values.get("sender.function")) if part)
+        ]
+    if isinstance(values.get("hearing.at"), datetime):
+        values["hearing.at"] = values["hearing.at"].astimezone(situation.zone)
+    return values
+
+
+def _house(situation: Situation) -> dict[str, Any]:
+    """Letterhead, contact and window of the legal person the case belongs to."""
+    entity, settings = situation.entity, situation.settings
+    window = settings.get("letters.window", "").replace(",", " ").split()
+    return {
+        "entity.name": entity.get("name"), "entity.address": entity.get("address"), "entity.website": entity.get("website"),
+        "contact.name": entity.get("contact"), "contact.capacity": entity.get("contact_capacity"),
+        "contact.phone": entity.get("contact_phone"), "contact.email": entity.get("contact_email"),
+        "house.window": [float(part) for part in window] if len(window) == 2 else None,
+    }  # fmt: skip
+
+
+def _paper(session: Session, situation: Situation) -> dict[str, Any]:
+    pack = situation.pack
+    return {
+        "case.number": situation.case.number, "letter.date": situation.today, "pack.key": pack.key, "pack.country": pack.country,
+        "pack.zone": pack.zone, "pack.code_name": pack.name["nl"], "pack.code_version": pack.version,
+    }  # fmt: skip
+
+
+def _signer(session: Session) -> dict[str, Any]:
+    """Who signs: the user when that is the director or the stand-in, else the director of the register."""
+    viewer = session.viewer
+    if SIGNING_ROLE in session.acting and SIGNING_ROLE not in viewer.roles:
+        absent = people.stands_in_for(session.register, session.user, session.today.isoformat())
+        basis = session.language.say(text("replacement of {user}", user=", ".join(absent)))
+        return {
+            "sender.name": viewer.name,
+            "sender.function": viewer.function,
+            "sender.capacity": "acting",
+            "sender.basis": basis,
+        }
+    held = [row for row in people.users(session.register) if SIGNING_ROLE in row["roles"].split()]
+    row = next((row for row in held if row["user"] == session.user), held[0] if held else None)
+    if row is None:
+        return {}
+    return {"sender.name": row["name"], "sender.function": row["function"], "sender.capacity": "titular"}

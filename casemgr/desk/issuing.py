@@ -1,0 +1,69 @@
+"""Issuing a letter: checked, rendered, kept under its number, recorded; or printed as a draft that counts for nothing."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr.casefacts import LetterIssued
+from casemgr.desk import casework, papers, taking
+from casemgr.desk.composing import Prepared
+from casemgr.desk.session import Session, not_your_role
+from casemgr.facts import Code
+from casemgr.letters.render import render
+
+INVITES = {"hearing_invitation": "HearingInvited"}
+"""A letter whose issue is itself a step of its procedure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A letter as it was kept."""
+
+    number: str
+    content: bytes
+    sha256: str
+
+
+def draft(session: Session, prepared: Prepared) -> bytes:
+    """The letter with its mark across the page; nothing is recorded and no number is used."""
+    require_letters(session, prepared)
+    return render(prepared.sheet(draft=True))
+
+
+def issue(session: Session, prepared: Prepared) -> Issued:
+    """Renders, stores and records in one transaction: no number without its bytes, no bytes without their fact."""
+    require_letters(session, prepared)
+    number = prepared.situation.case.number
+    with session.register.write() as connection:
+        case = casework.current(session.register, number).case
+        document = papers.next_number(case)
+        content = render(prepared.sheet(draft=False, number=document))
+        digest = hashlib.sha256(content).hexdigest()
+        papers.keep(connection, document, content)
+        fact = LetterIssued(letter=Code(prepared.letter.id), number=Code(document), sha256=digest)
+        request = taking.Request(fact, procedure=prepared.procedure.id, by_the_program=True)
+        try:
+            taking.record_in(session, connection, number, request)
+            _invite(session, connection, prepared, document)
+        except BaseException:
+            casework.forget(session.register, number)
+            raise
+    return Issued(document, content, digest)
+
+
+def _invite(session: Session, connection: Any, prepared: Prepared, document: str) -> None:
+    """An invitation that was issued is given: the step is taken with it, by the rules of that step."""
+    kind = INVITES.get(prepared.letter.id)
+    if kind is None or prepared.procedure.workflow.step_for(kind, prepared.procedure.state) is None:
+        return
+    fact = taking.fact_of(kind, {"letter": document}, prepared.situation)
+    taking.record_in(
+        session, connection, prepared.situation.case.number, taking.Request(fact, procedure=prepared.procedure.id)
+    )
+
+
+def require_letters(session: Session, prepared: Prepared) -> None:
+    """Letters are prepared by those who may record in the procedure, or prepare letters at all."""
+    column = prepared.procedure.workflow.column
+    if not session.may(f"{column} C") and not session.may("letters C"):
+        raise not_your_role(f"{column} C", prepared.situation.pack.labels)

@@ -1,0 +1,60 @@
+"""Documents: their numbers, and the bytes kept under them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from casemgr.casefacts import DocumentAdded
+from casemgr.casefile import CaseFile
+from casemgr.desk.session import Session
+from casemgr.desk.taking import Request
+from casemgr.errors import RegisterError, Unusable
+from casemgr.facts import Code
+from casemgr.language import text
+from casemgr.reading import documents
+from casemgr.store.connection import Connection
+
+
+def next_number(case: CaseFile) -> str:
+    """`2026-0001-03`: papers added and letters issued share one row of numbers."""
+    used = sum(
+        1
+        for record in case.records
+        if record.kind == "LetterIssued" or (record.kind == "DocumentAdded" and record.public.get("number"))
+    )
+    return f"{case.number}-{used + 1:02d}"
+
+
+def keep(connection: Connection, number: str, content: bytes) -> None:
+    """The exact bytes, beside the ledger, under the document's number."""
+    connection.execute("insert into contents values (?, ?)", (number, content))
+
+
+def numbered(case: CaseFile, connection: Connection, request: Request, contents: Mapping[str, bytes] | None) -> Request:
+    """A paper whose bytes are at hand gets its number, and they are kept."""
+    fact = request.fact
+    if not contents or not isinstance(fact, DocumentAdded) or (fact.sha256 or "") not in contents:
+        return request
+    number = next_number(case)
+    keep(connection, number, contents[str(fact.sha256)])
+    return replace(request, fact=fact.model_copy(update={"number": Code(number)}))
+
+
+def content(session: Session, case: str, number: str) -> bytes:
+    """The bytes of a document this user may read, exactly as they were kept."""
+    row = next((r for r in documents.of_case(session.register, session.viewer, case) if r["document"] == number), None)
+    found = session.register.row("select content from contents where number = ?", (number,)) if row else None
+    if row is None or found is None:
+        raise Unusable(
+            "unknown-document",
+            text("There is no document {number} that you may read.", number=number),
+            hint=text("See: casemgr documents {case}", case=case),
+        )
+    kept = bytes(found["content"])
+    if row["sha256"] and hashlib.sha256(kept).hexdigest() != row["sha256"]:
+        raise RegisterError(
+            "damaged-document",
+            text("Document {number} is not what was stored.", number=number),
+            hint=text("Restore a backup."),
+        )
+    return kept

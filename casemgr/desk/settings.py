@@ -1,0 +1,78 @@
+"""Settings that terms and letters depend on, entities, and what is still to be filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr import registerfacts
+from casemgr.desk import registers
+from casemgr.desk.session import Session
+from casemgr.errors import Unusable
+from casemgr.language import Text, Words, text
+from casemgr.law.suggestions import nearest
+from casemgr.reading import deadlines, people
+
+KNOWN: Mapping[str, tuple[Text, str]] = {
+    "leak.standing-mandate": (text("standing mandate for the first notice of a leak"), "AVG art. 33(1)"),
+    "letters.window": (text("place of the address window, in mm: left, top"), "bpost"),
+    "letters.file-place": (text("where a file can be read"), "hoorplicht"),
+    "letters.file-hours": (text("when a file can be read"), "hoorplicht"),
+    "letters.hearing-about": (text("what conversations are about, in neutral words"), "huisstijl"),
+}
+"""Settings beside the terms: what each is, and what asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something nobody has filled in. `waiting`: a case needs it now."""
+
+    key: str
+    label: Words | Text
+    source: str
+    waiting: bool
+    fill: Text
+
+
+def set_value(session: Session, key: str, value: str, basis: str | None) -> None:
+    """Records a setting; a key that does not exist is refused, a term must be a whole number."""
+    terms = registers.term_settings()
+    if key not in KNOWN and key not in terms:
+        near = nearest(key, [*KNOWN, *terms])
+        raise Unusable(
+            "unknown-setting",
+            text("There is no setting “{key}”.", key=key[:60]),
+            hint=text("Did you mean “{near}”?", near=near) if near else text("See: casemgr settings missing"),
+        )
+    if key in terms:
+        terms[key].filled(int(value) if value.isdigit() else 0)
+    fact = registers.parse(registerfacts.SettingSet, {"key": key, "value": value, "basis": basis}, session)
+    registers.record(session, fact, needs="settings C")
+
+
+def set_entity(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Records a legal person; what was not said keeps its value."""
+    known = next((e for e in people.entities(session.register) if e["key"] == data.get("key")), {})
+    fact = registers.parse(registerfacts.EntitySet, {**known, **data}, session)
+    registers.record(session, fact, needs="settings C")
+    return people.entity(session.register, str(data["key"]))
+
+
+def missing(session: Session) -> list[Missing]:
+    """The terms nobody has set, those a case waits for first; then what letters lack."""
+    done = people.settings(session.register)
+    waiting = {row["rule"] for row in deadlines.unset(session.register, session.viewer, session.now, limit=1000)}
+    found = []
+    country = session.pack.country
+    for key, clock in registers.term_settings().items():
+        if key not in done and clock.status == "unset" and clock.country in ("", country):
+            fill = text("casemgr settings set {key} NUMBER --basis SOURCE", key=key)
+            found.append(Missing(key, clock.label, clock.source, clock.name in waiting, fill))
+    for key, (label, source) in KNOWN.items():
+        if key not in done:
+            found.append(Missing(key, label, source, False, text("casemgr settings set {key} VALUE", key=key)))
+    if not people.entities(session.register):
+        fill = text("casemgr entities set --data …")
+        found.insert(
+            0, Missing("entities", text("name, address and contact of the organisation"), "briefhoofd", True, fill)
+        )
+    return sorted(found, key=lambda m: not m.waiting)

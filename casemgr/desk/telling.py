@@ -1,0 +1,78 @@
+"""Cases, deadlines and tasks as the contract words them for programs, and as lines for people."""
+
+from typing import Any
+
+from casemgr.desk import wording
+from casemgr.desk.session import Session
+from casemgr.language import Language, Text, text
+from casemgr.reading import deadlines, procedures, tasks
+
+STATES: dict[str, Text] = {
+    "running": text("running"), "met": text("met"), "late": text("met, too late"), "overdue": text("overdue"),
+    "dropped": text("dropped"), "unset": text("not set"),
+}  # fmt: skip
+
+
+def deadline(row: Any) -> dict[str, Any]:
+    """One deadline of a case."""
+    return {
+        "rule": row["rule"], "deadline": row["deadline"], "outer": row["outer_limit"], "state": row["state"],
+        "started_by": row["started_by"], "procedure": row["procedure"],
+    }  # fmt: skip
+
+
+def case(session: Session, row: Any) -> dict[str, Any]:
+    """What `open`, `take` and `show` answer; `row` is the case's row."""
+    number, viewer = row["number"], session.viewer
+    return {
+        "case": number,
+        "procedures": [
+            {"id": p["id"], "workflow": p["workflow"], "state": p["state"]}
+            for p in procedures.of_case(session.register, viewer, number)
+        ],
+        "seq": row["seq"],
+        "deadlines": [deadline(d) for d in deadlines.of_case(session.register, viewer, number, session.now)],
+        "tasks": [
+            {"id": t["id"], "for": t["holder"], "text": t["task"], "due": t["due"], "done": t["done_at"]}
+            for t in tasks.of_case(session.register, viewer, number)
+        ],
+    }
+
+
+def title(row: Any, language: Language) -> str:
+    """The title a board may show: the typed one where it accuses nobody, else a neutral one."""
+    return row["title"] or language.say(wording.neutral(row["workflow"]))
+
+
+def label_of(rule: str) -> Any:
+    """What a clock is called."""
+    from casemgr.law.clocks import load
+
+    clock = load().get(rule)
+    return clock.label if clock else rule
+
+
+def case_lines(session: Session, told: dict[str, Any], row: Any) -> list[str]:
+    """The same for people."""
+    say = session.language.say
+    lines = [f"{told['case']}  {title(row, session.language)}"]
+    for p in told["procedures"]:
+        lines.append(
+            f"  {say(wording.workflow(p['workflow']))} ({p['id']}): {say(wording.state(p['workflow'], p['state']))}"
+        )
+    for d in told["deadlines"]:
+        lines.append(f"  {say(label_of(d['rule']))}: {when(d, session.language)}")
+    lines += [f"  {t['id']} → {t['for']}: {t['text']}{'' if not t['done'] else ' ✓'}" for t in told["tasks"]]
+    return lines
+
+
+def when(told: dict[str, Any], language: Language) -> str:
+    """A deadline and how it stands: "uiterlijk ma 23 nov 14:00 (loopt)"."""
+    from datetime import datetime
+
+    from casemgr.law.times import short_limit
+
+    state = language.say(STATES[told["state"]])
+    if not told["deadline"]:
+        return state
+    return f"{short_limit(datetime.fromisoformat(told['deadline']), language)} ({state})"
