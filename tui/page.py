@@ -105,6 +105,12 @@ class _Sheet(Screen[T], Generic[T]):
         if self.is_attached and self.is_mounted:
             with self.app.batch_update():
                 self.refill()
+            self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Lists above the one with the cursor may have grown or shrunk."""
+        if isinstance(self.focused, Rows):
+            self.focused.follow()
 
     def on_mount(self) -> None:
         """Follows the minute."""
@@ -144,6 +150,10 @@ class _Sheet(Screen[T], Generic[T]):
         if self._shape is not None and shape != self._shape:
             self._shape = shape
             self._refill()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """A list brings its own row in view; centring a long list would show its middle."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, Rows), from_app_focus)
 
     def watch_flat(self, flat: bool) -> None:
         """One column of sentences, or back."""

@@ -244,9 +244,7 @@ class CasePage(Page):
         self.app.push_screen(ExplainScreen(EXPLAINED))
 
     def action_pick(self) -> None:
-        self.app.push_screen(
-            PickScreen("Sanctie voor een contractueel personeelslid", CHOICES), self.answered
-        )
+        self.app.push_screen(PickScreen("Sanctie voor een contractueel personeelslid", CHOICES), self.answered)
 
     def action_many(self) -> None:
         self.app.push_screen(PickScreen("Artikelen", CHOICES, several=True, chosen=("b",)), self.answered)
@@ -256,9 +254,7 @@ class CasePage(Page):
             "De brief krijgt nummer 2026-0038-01 en wordt zoals hij is bewaard.",
             "Daarna kan hij niet meer wijzigen.",
         ]
-        self.app.push_screen(
-            AskScreen("Deze brief definitief maken?", sentences, yes=text("Choose")), self.answered
-        )
+        self.app.push_screen(AskScreen("Deze brief definitief maken?", sentences, yes=text("Choose")), self.answered)
 
     def action_about(self) -> None:
         self.app.push_screen(HelpScreen.about(self))
@@ -273,9 +269,7 @@ def case_rows() -> dict[str, list[Row]]:
     """Each part of the case."""
     return {
         "overview": [
-            labelled_row(
-                "what", "Wat", "Loonbrieven van oktober gingen per mail naar een externe verzendlijst."
-            ),
+            labelled_row("what", "Wat", "Loonbrieven van oktober gingen per mail naar een externe verzendlijst."),
             labelled_row("data", "Gegevens", "naam, rijksregisternummer, loon"),
             labelled_row("who", "Betrokkenen", "38 personeelsleden"),
             labelled_row("risk", "Risico", "hoog: AVG art. 34 vraagt hen in te lichten"),
@@ -287,9 +281,7 @@ def case_rows() -> dict[str, list[Row]]:
                 "Maatregel genoteerd: ontvangers gevraagd de mail te wissen",
                 more="Door de DPO.",
             ),
-            dated_row(
-                "4", "vr 20 nov 16:05", "Ernst berekend: 3,25 hoog (ENISA)", more="Berekend door de DPO."
-            ),
+            dated_row("4", "vr 20 nov 16:05", "Ernst berekend: 3,25 hoog (ENISA)", more="Berekend door de DPO."),
             dated_row(
                 "3",
                 "do 19 nov 14:20",
@@ -330,13 +322,13 @@ def case_rows() -> dict[str, list[Row]]:
             ends_row(
                 "gba",
                 "Melden aan de GBA",
-                clock_words(time_left(at(22, 14, 20), NOW, NL)),
+                time_left(at(22, 14, 20), NOW, NL),
                 under="zo 22 nov 14:20 · AVG art. 33 (1)",
             ),
             ends_row(
                 "subjects",
                 "Betrokkenen inlichten",
-                no_term(NL).words,
+                no_term(NL),
                 under="zonder uitstel, geen vaste termijn",
             ),
         ],
@@ -365,9 +357,7 @@ EXPLAINED = Explained(
     "Regel gdpr-notify-authority, geldig sinds 25 mei 2018",
 )
 CHOICES = [
-    Choice(
-        "a", "Schriftelijke waarschuwing", "wordt bij het dossier gevoegd, geen loonverlies", "ar art. 18"
-    ),
+    Choice("a", "Schriftelijke waarschuwing", "wordt bij het dossier gevoegd, geen loonverlies", "ar art. 18"),
     Choice("b", "Tijdelijke beperking van toegang", "internet of mail beperkt, met einddatum", "BEV 6.1"),
     Choice("c", "Definitief ontzeggen van toegang", "voor de hele duur van de tewerkstelling", "BEV 6.1"),
 ]

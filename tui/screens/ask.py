@@ -41,8 +41,7 @@ class AskScreen(Window[bool]):
         language = frame(self).language
         self.entitle(self._question)
         rows = [
-            note_row(language.say(said), key=f"said:{place}", style="")
-            for place, said in enumerate(self._consequences)
+            note_row(language.say(said), key=f"said:{place}", style="") for place, said in enumerate(self._consequences)
         ]
         rows.append(Row("gap", [], "", passive=True))
         rows += [step_row(key, language.say(words)) for key, words in self._answers.items()]

@@ -77,14 +77,13 @@ class ExplainScreen(Window[None]):
 
     def compose_body(self) -> Iterable[Widget]:
         """One list without a cursor; flat mode stops at each line."""
-        yield Rows(marker=False, classes="-whole")
+        yield Rows(classes="-whole")
 
     def refill(self) -> None:
         """Words it."""
         self.entitle(self.told.title)
         rows = [
-            Row(f"line:{place}", lines, spoken, passive=True)
-            for place, (lines, spoken) in enumerate(self._lines())
+            Row(f"line:{place}", lines, spoken, passive=True) for place, (lines, spoken) in enumerate(self._lines())
         ]
         self.query_one(Rows).fill(rows)
 
@@ -120,9 +119,7 @@ class ExplainScreen(Window[None]):
     def action_copy(self) -> None:
         """c: the words as they stand."""
         rows = self.query_one(Rows)
-        lines = [
-            part.plain for row in rows.rows for part in (row.lines(76) if callable(row.lines) else row.lines)
-        ]
+        lines = [part.plain for row in rows.rows for part in (row.lines(76) if callable(row.lines) else row.lines)]
         self.app.copy_to_clipboard("\n".join([self.told.title, "", *lines]))
         self.notice.done(text("Copied."))
 
@@ -138,9 +135,7 @@ def _step(step: Step) -> Lines:
     def lines(width: int) -> list[Content]:
         start = line((f"{sign}  ", "$primary"), cell(step.when, WHEN, bold))
         room = max(20, width - WHEN - 3)
-        first, *rest = wrapped(
-            line((step.what, bold), (f"   {step.note}" if step.note else "", "$quiet")), room
-        )
+        first, *rest = wrapped(line((step.what, bold), (f"   {step.note}" if step.note else "", "$quiet")), room)
         under = Content.styled(f"{glyphs.LINE}  ", "$primary").pad_right(WHEN)
         return [line(start, first), *(line(under, part) for part in rest)]
 

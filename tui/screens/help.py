@@ -52,16 +52,14 @@ class HelpScreen(Window[None]):
         said = [screen.HELP] if screen.HELP else []
         focused = screen.focused
         if focused is not None:
-            said = [
-                node.HELP for node in focused.ancestors_with_self if isinstance(node, Widget) and node.HELP
-            ]
+            said = [node.HELP for node in focused.ancestors_with_self if isinstance(node, Widget) and node.HELP]
         here, page, everywhere = _keys(screen)
         groups = ((text("Here"), here), (text("On this page"), page), (text("Everywhere"), everywhere))
         return cls(said[:2], [(title, keys) for title, keys in groups if keys])
 
     def compose_body(self) -> Iterable[Widget]:
         """One list without a cursor."""
-        yield Rows(marker=False, classes="-whole")
+        yield Rows(classes="-whole")
 
     def refill(self) -> None:
         """Words it."""
@@ -72,9 +70,7 @@ class HelpScreen(Window[None]):
             rows.append(heading_row(language.say(title)))
             rows += [_row(key, language.say(key.words)) for key in keys]
         rows.append(Row("gap", [Content("")], "", passive=True))
-        rows.append(
-            note_row(language.say(text("Keys can be changed in keys.toml, by the name on the right.")))
-        )
+        rows.append(note_row(language.say(text("Keys can be changed in keys.toml, by the name on the right."))))
         self.query_one(Rows).fill(rows)
 
 
@@ -101,9 +97,17 @@ def _keys(screen: Screen[object]) -> tuple[list[Key], list[Key], list[Key]]:
         if binding.id is None or not entry.enabled or binding.id in seen:
             continue
         seen.add(binding.id)
-        place = _place(entry.node, screen)
-        groups[place].append(Key(shown_key(binding, language), words_of(entry.node, binding), binding.id))
+        known = Key(shown_key(binding, language), words_of(entry.node, binding), binding.id)
+        _add(groups[_place(entry.node, screen)], known)
     return groups
+
+
+def _add(group: list[Key], known: Key) -> None:
+    """Keys that do the same, such as the digits of the parts, share a line."""
+    if group and group[-1].words == known.words:
+        last = group.pop()
+        known = Key(f"{last.name} {known.name}", last.words, last.id)
+    group.append(known)
 
 
 def _place(node: DOMNode, screen: Screen[object]) -> int:

@@ -71,11 +71,7 @@ class PickScreen(Window[Picked | Free]):
         self.rows.fill(self._rows(), cursor=first)
 
     def _rows(self) -> list[Row]:
-        found = (
-            self._find(self._words)
-            if self._find
-            else [one for one in self._choices if fits(one, self._words)]
-        )
+        found = self._find(self._words) if self._find else [one for one in self._choices if fits(one, self._words)]
         rows = [self._row(choice) for choice in found]
         language = frame(self).language
         if self._free is not None and self._words:
@@ -136,6 +132,4 @@ def fits(choice: Choice, searched: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(sign)
-    )
+    return "".join(sign for sign in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(sign))

@@ -40,9 +40,7 @@ STYLES: dict[Level, str] = {
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 # Joiners stay: they make emoji and some scripts what they are.
 _KEPT = {"\u200c", "\u200d"}
-_ORDERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
+_ORDERING = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 EMPTY = Content("")
 
 

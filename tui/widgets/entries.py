@@ -6,7 +6,7 @@
     blocked_row(key, "Beslissen", "Kan nog niet: …", source="BEV 5.3")
     dated_row(key, "za 21 nov 18:30", "Maatregel genoteerd", more="…")     with ▸, when there is more
     labelled_row(key, "Wie", "38 personeelsleden")
-    ends_row(key, "Melden aan de GBA", clock_words(left), under="zo 22 nov 14:20 · AVG art. 33 (1)")
+    ends_row(key, "Melden aan de GBA", left, under="zo 22 nov 14:20 · AVG art. 33 (1)")
 
 `spoken` is made from the words where it can be; a row with a clock needs its own sentence.
 """
@@ -39,16 +39,39 @@ from tui.widgets.row import Row
 NUMBER = 11
 WHEN = 17
 _ALOUD = ((r"\bartt?\.\s*", "artikel "), (r"\bbv\.\s*", "bijvoorbeeld "), ("…", ""), (r"\s*·\s*", ", "))
+_DAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag", "za": "zaterdag",
+    "zo": "zondag", "Mon": "Monday", "Tue": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
+    "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+_MONTHS = {
+    "jan": "januari", "feb": "februari", "mrt": "maart", "apr": "april", "jun": "juni", "jul": "juli",
+    "aug": "augustus", "sep": "september", "okt": "oktober", "nov": "november", "dec": "december",
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
+    "Aug": "August", "Sep": "September", "Oct": "October", "Nov": "November", "Dec": "December",
+}  # fmt: skip
+_DATE = re.compile(rf"\b(?:({'|'.join(_DAYS)}) )?(\d{{1,2}}) ({'|'.join(_MONTHS)})\b(?: (\d{{1,2}}:\d{{2}}))?")
 PRESSING = ("late", "urgent")
 
 
 def aloud(*parts: Data) -> str:
-    """Parts as one run of sentences, abbreviations written out: what a screen reader gets."""
+    """Parts as a run of sentences, abbreviations and short dates in full: what a screen reader gets."""
     said = [clean(part) if isinstance(part, str) else part.plain for part in parts]
-    joined = " ".join(part if part[-1:] in ".?!:" else f"{part}." for part in said if part)
+    return " ".join(_sentence(part.strip()) for part in said if part.strip())
+
+
+def _sentence(said: str) -> str:
     for short, full in _ALOUD:
-        joined = re.sub(short, full, joined)
-    return joined
+        said = re.sub(short, full, said)
+    said = _DATE.sub(_full_date, said)
+    said = said[:1].upper() + said[1:]
+    return said if said[-1:] in ".?!:" else f"{said}."
+
+
+def _full_date(found: re.Match[str]) -> str:
+    day, number, month, hour = found.groups()
+    full = f"{number} {_MONTHS[month]}" + (f", {hour}" if hour else "")
+    return f"{_DAYS[day]} {full}" if day else full
 
 
 def heading_row(title: str, count: int | None = None, *, key: str = "") -> Row:
@@ -139,18 +162,20 @@ def labelled_row(key: str, label: str, value: Data, *, label_width: int = 14, sp
     return Row(
         key,
         lambda width: labelled(label, value, width, label_width=label_width),
-        spoken or f"{clean(label)}: {aloud(value)}",
+        spoken or aloud(line(label, ": ", value)),
     )
 
 
 def ends_row(
-    key: str, left: Data, right: Data = "", *, under: str = "", style: str = "", spoken: str = ""
+    key: str, left: Data, right: Data | Left = "", *, under: str = "", style: str = "", spoken: str = ""
 ) -> Row:
-    """Left words, words against the right edge, and one quiet line under them."""
+    """Left words, words or a clock against the right edge, and one quiet line under them."""
+    closing = clock_words(right) if isinstance(right, Left) else right
+    said = right.spoken if isinstance(right, Left) else right
     return Row(
         key,
-        lambda width: [ends(left, right, width, style), *wrapped(under, width, "$quiet")],
-        spoken or aloud(left, right, under),
+        lambda width: [ends(left, closing, width, style), *wrapped(under, width, "$quiet")],
+        spoken or aloud(left, said, under),
     )
 
 

@@ -46,10 +46,7 @@ class KeyBar(Words):
     def entries(self) -> list[tuple[Binding, str, str]]:
         """Binding, name of its key, and its verb, in the order of the bar."""
         language = frame(self).language
-        found = [
-            (binding, shown_key(binding, language), language.say(said))
-            for binding, said in active(self.screen)
-        ]
+        found = [(binding, shown_key(binding, language), language.say(said)) for binding, said in active(self.screen)]
         last = [one for name in LAST for one in found if one[0].id == name]
         return [one for one in found if one[0].id not in LAST][: MOST - len(last)] + last
 

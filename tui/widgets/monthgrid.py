@@ -72,11 +72,7 @@ class Grid:
 
     def draw(self, month: Days, language: Language, outside: bool, named: bool) -> Content:
         """All lines of the month."""
-        lines = (
-            [cell(month_name(month.day, language).center(self.width * 7), self.width * 7, "bold")]
-            if named
-            else []
-        )
+        lines = [cell(month_name(month.day, language).center(self.width * 7), self.width * 7, "bold")] if named else []
         lines.append(self._head(language))
         for week in _weeks(month.day):
             days = [self._day(day, month, language, outside or day.month == month.day.month) for day in week]
@@ -88,7 +84,7 @@ class Grid:
             from babel.dates import get_day_names
 
             names = get_day_names("wide", locale=language.code)
-            return line(*(cell(f"  {names[number]}", self.width, "$quiet") for number in range(7)))
+            return line(*(cell(f" {names[number]}", self.width, "$quiet") for number in range(7)))
         return line(*(cell(f" {language.say(name)[:2]}", self.width, "$quiet") for name in WEEKDAYS))
 
     def _day(self, day: date, month: Days, language: Language, shown: bool) -> list[Content]:
@@ -131,7 +127,7 @@ class Grid:
     def _entry(self, mark: Entry) -> Content:
         sign = SIGNS.get(mark.level, "") if mark.level in ("late", "urgent") else ""
         said = f"{sign} {mark.words}" if sign else mark.words
-        return line(" ", cell(said, self.width - 2, STYLES.get(mark.level, "")), " ")
+        return line(" ", cell(said, self.width - 1, STYLES.get(mark.level, "")))
 
     def day_at(self, month: Days, x: int, y: int, named: bool) -> date | None:
         """The day under a click."""

@@ -15,12 +15,11 @@ Key = tuple[int, int, bool]
 
 
 class Look(NamedTuple):
-    """How a list is seen: the cursor's row, its width, whether keys go to it, whether it has a gutter."""
+    """How a list is seen: the row with the cursor, its width, and whether keys go to it."""
 
     cursor: int
     width: int
     lit: bool
-    gutter: bool
 
 
 class Painter:
@@ -56,7 +55,7 @@ class Painter:
 
     def _paint(self, known: Key, layout: Layout, look: Look) -> Strip:
         here = known[2]
-        content = self._content(known, layout, look.gutter)
+        content = self._content(known, layout)
         content = frame(self._rows).glyphs.draw(content.truncate(look.width, pad=True))
         base = self._rows.visual_style
         if here and not layout.flat:
@@ -68,15 +67,13 @@ class Painter:
         painted = content.render(base, "", parse_style=parse)
         return Strip([Segment(words, (base + style).rich_style) for words, style in painted], look.width)
 
-    def _content(self, known: Key, layout: Layout, gutter: bool) -> Content:
+    def _content(self, known: Key, layout: Layout) -> Content:
         index, within, here = known
         line = layout.lines(index)[within]
         if not within and (opened := layout.opened(index)) is not None:
             line = _signed(line, layout.fold(index), glyphs.UNFOLDED if opened else glyphs.FOLDED)
         if layout.flat:
             return Content(f"{glyphs.FLAT_CURSOR} " if here and not within else "  ") + line
-        if not gutter:
-            return line
         return Content.styled(glyphs.CURSOR, "$marker") + " " + line if here else line.pad_left(2)
 
     def _inked(self, content: Content) -> Content:

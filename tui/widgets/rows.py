@@ -100,7 +100,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         *,
         verb: Text | None = None,
-        marker: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -109,7 +108,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: list[Row] = []
         self.unfolded: set[str] = set()
         self._cursor = -1
-        self._marker = marker
         self._laid = Layout()
         self._painter = Painter(self)
 
@@ -254,13 +252,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if index == self._cursor:
             return
         old, self._cursor = self._cursor, index
-        self._follow()
+        self.follow()
         self._repaint(old)
         self._repaint(index)
         self.post_message(self.Highlighted(self, self.current_key))
 
     def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width - (GUTTER if self._marker or self.flat else 0))
+        return max(1, self.scrollable_content_region.width - GUTTER)
 
     def _lay_out(self) -> None:
         """Measures all rows for the present width and shows them."""
@@ -272,11 +270,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, self._laid.height)
         grows = self.styles.height is not None and self.styles.height.is_auto
         self.refresh(layout=grows and old.height != self.virtual_size.height)
-        self.call_after_refresh(self._follow)
+        self.call_after_refresh(self.follow)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All lines, so that `height: auto` works (lists in the parts of a case)."""
-        room = max(1, width - (GUTTER if self._marker or self.flat else 0))
+        room = max(1, width - GUTTER)
         if self._laid.width != room:
             self._laid.make(self.rows, room, self.unfolded, flat=self.flat)
             self._painter.clear()
@@ -290,16 +288,19 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self._laid.place(index)
         return Region(0, top, self.size.width, height)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Brings the row in view, with the heading above the first; sets the terminal's cursor."""
         if self._cursor < 0 or not self.is_attached or self._cursor >= len(self._laid.tops):
             return
         region = self._region(self._cursor)
+        scrolls = self.virtual_size.height > self.size.height
         if self._cursor == self._nearest(0):
-            region = Region(0, 0, region.width, region.bottom)
-        if self.virtual_size.height > self.size.height:
+            # What stands above the first row comes with it: a heading, or the head of a part.
+            top = 0 if scrolls else -1
+            region = Region(0, top, region.width, region.bottom - top)
+        if scrolls:
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
-        else:
+        elif self.lit:
             self._follow_in_column(region)
         self._point()
 
@@ -327,7 +328,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; made once and kept until it changes."""
-        look = Look(self._cursor, self.size.width, self.lit, self._marker)
+        look = Look(self._cursor, self.size.width, self.lit)
         return self._painter.strip(y + self.scroll_offset.y, self._laid, look)
 
     def notify_style_update(self) -> None:
@@ -351,11 +352,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self._laid.width != self._width() or self.virtual_size.height != self._laid.height:
             self._lay_out()
         else:
-            self.call_after_refresh(self._follow)
+            self.call_after_refresh(self.follow)
 
     def on_focus(self) -> None:
         """The cursor shows."""
-        self._follow()
+        self.follow()
         self._repaint(self._cursor)
 
     def on_blur(self) -> None:

@@ -50,9 +50,7 @@ class SearchBox(Input):
         def control(self) -> "SearchBox":
             return self.box
 
-    def __init__(
-        self, rows: Rows, *, placeholder: Text | str = "", spaces: bool = True, id: str | None = None
-    ) -> None:
+    def __init__(self, rows: Rows, *, placeholder: Text | str = "", spaces: bool = True, id: str | None = None) -> None:
         """Without `spaces` the space bar stays what it is in the list: tick."""
         super().__init__(id=id, select_on_focus=False)
         self._spaces = spaces
@@ -117,6 +115,11 @@ class SearchBox(Input):
     def on_blur(self) -> None:
         """And hides it, unless it took the keys itself."""
         self.rows.driven = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A space that ticks is left to the bindings."""
+        if event.key == "space" and not self._spaces:
+            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several lines become one: the toolkit would keep the first and drop the rest in silence."""

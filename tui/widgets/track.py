@@ -53,9 +53,7 @@ class Track(Words):
         start = words(f"{self._before}   ", "$quiet") if self._before else Content("")
         whole = start + _whole(self._stages)
         room = max(20, (self.size.width or self.screen.size.width) - 2)
-        self.say(
-            whole if whole.cell_length <= room and not frame(self).flat and self._wide else self._brief(start)
-        )
+        self.say(whole if whole.cell_length <= room and not frame(self).flat and self._wide else self._brief(start))
 
     @property
     def _wide(self) -> bool:
@@ -70,7 +68,7 @@ class Track(Words):
         step = language.say(text("Step {number} of {all}: ", number=now + 1, all=len(self._stages)))
         follows = next((stage.label for stage in self._stages[now + 1 :] if stage.state == "next"), "")
         then = language.say(text("then {step}", step=follows[:1].lower() + follows[1:])) if follows else ""
-        after = (f"  {then}", "$quiet") if then else ""
+        after = (f"{', ' if frame(self).flat else '  '}{then}", "$quiet") if then else ""
         return line(start, (step, "$quiet"), (self._stages[now].label, "bold"), after)
 
 

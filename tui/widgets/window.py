@@ -31,11 +31,10 @@ class WindowedRows(Rows):
         self,
         *,
         verb: Text | None = None,
-        marker: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(verb=verb, marker=marker, id=id, classes=classes)
+        super().__init__(verb=verb, id=id, classes=classes)
         self.total = 0
         self.first = 0
         """Place of the first row that is held, counted from 0."""
