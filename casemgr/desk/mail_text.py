@@ -10,7 +10,7 @@ from typing import Any
 
 LONGEST = 100_000  # characters kept as text; the original bytes are kept as a document
 DEEPEST = 20  # mails in mails
-_TAG = re.compile(r"""(<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>)""")
+_TAG = re.compile(r"""(<(?=[A-Za-z/!?])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>)""")
 _BASE64 = re.compile(rb"\s*[A-Za-z0-9+/=]+\s*(\r?\n|$)")  # a first line of nothing else
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # what a terminal would obey
 _BREAKS = frozenset(

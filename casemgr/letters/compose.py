@@ -88,11 +88,7 @@ def _letterhead(values: Values) -> tuple[str, ...]:
 def _window(values: Values, country: dict[str, Any]) -> tuple[float, float]:
     place = values["house.window"] if present(values, "house.window") else country["window"]
     numbers = [float(number) for number in place if isinstance(number, int | float)]
-    if (
-        len(place) != len(numbers)
-        or len(numbers) != 2
-        or not (10 <= numbers[0] <= 150 and 30 <= numbers[1] <= 90)
-    ):
+    if len(place) != len(numbers) or len(numbers) != 2 or not (10 <= numbers[0] <= 150 and 30 <= numbers[1] <= 90):
         raise Unusable(
             "letter-value",
             text("The place of the address window must be two numbers in millimetres."),
@@ -145,9 +141,7 @@ def _signature(values: Values, prefix: str) -> Signature:
         behalf = word(values, f"{prefix}.on_behalf_of")
         how = f"{words['behalf']} {behalf}" if capacity == "delegate" and behalf else words[capacity]
         above = [how[:1].upper() + how[1:], _or_label(values, f"{prefix}.basis")]
-    return Signature(
-        tuple(above), _or_label(values, f"{prefix}.name"), _or_label(values, f"{prefix}.function")
-    )
+    return Signature(tuple(above), _or_label(values, f"{prefix}.name"), _or_label(values, f"{prefix}.function"))
 
 
 def _or_label(values: Values, name: str) -> str:

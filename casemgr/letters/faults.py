@@ -26,9 +26,7 @@ class Faults:
             hint=text("Did you mean {name}?", name=near[0]) if near else None,
         )
 
-    def keys(
-        self, raw: Mapping[str, Any], known: tuple[str, ...], where: str, required: tuple[str, ...] = ()
-    ) -> None:
+    def keys(self, raw: Mapping[str, Any], known: tuple[str, ...], where: str, required: tuple[str, ...] = ()) -> None:
         """Only known keys, and all required ones."""
         for key in raw:
             self.one_of(key, known, where)

@@ -22,9 +22,7 @@ TEXT = ParagraphStyle(
     allowWidows=0,
     allowOrphans=0,
 )
-HEADING = ParagraphStyle(
-    "heading", TEXT, fontName=BOLD, spaceBefore=2.4 * mm, spaceAfter=1 * mm, keepWithNext=1
-)
+HEADING = ParagraphStyle("heading", TEXT, fontName=BOLD, spaceBefore=2.4 * mm, spaceAfter=1 * mm, keepWithNext=1)
 LISTED = ParagraphStyle("listed", HEADING, spaceBefore=5 * mm)
 SUBJECT = ParagraphStyle("subject", TEXT, spaceBefore=7 * mm, spaceAfter=7 * mm)
 ITEM = ParagraphStyle("item", TEXT, leftIndent=7 * mm, bulletIndent=1.5 * mm, spaceAfter=1.2 * mm)
@@ -53,9 +51,7 @@ def flow(sheet: parts.Sheet) -> list[Any]:
 
 
 def _reference(sheet: parts.Sheet) -> Any:
-    columns = [
-        [Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference
-    ]
+    columns = [[Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference]
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),

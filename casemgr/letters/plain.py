@@ -78,8 +78,6 @@ def _wrap(said: str, width: int, indent: str = "", mark: str = "") -> list[str]:
     hang = indent + " " * len(mark)
     for line in said.split("\n"):
         first = hang if rows else indent + mark
-        wrapper = textwrap.TextWrapper(
-            width, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False
-        )
+        wrapper = textwrap.TextWrapper(width, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
         rows += wrapper.wrap(line) or [""]
     return rows

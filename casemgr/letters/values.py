@@ -102,9 +102,7 @@ NAMES: Mapping[str, Name] = {
     # who signs; `capacity` as in `Authority`, `basis` is the designation or delegation decision
     "sender.name": Name(text("name of who signs")),
     "sender.function": Name(text("function of who signs")),
-    "sender.capacity": Name(
-        text("capacity of who signs"), "code", ("titular", "acting", "substitute", "delegate")
-    ),
+    "sender.capacity": Name(text("capacity of who signs"), "code", ("titular", "acting", "substitute", "delegate")),
     "sender.basis": Name(text("basis of that capacity")),  # "besluit van het college van 5 oktober 2026"
     "sender.on_behalf_of": Name(text("on whose behalf is signed")),  # "de algemeen directeur"
 }

@@ -30,15 +30,11 @@ def word(values: Values, name: str, form: str = "") -> str:
         return _moment(values, value, form)
     if shape in ("lines", "list"):
         parts = [one_line(part) for part in lines(value)]
-        return (
-            "\n".join(parts) if form == "lines" else _joined(parts, last=" en " if shape == "list" else ", ")
-        )
+        return "\n".join(parts) if form == "lines" else _joined(parts, last=" en " if shape == "list" else ", ")
     if found == "free_text":
         return clean(str(value))
     said = one_line(str(value))
-    return (
-        said.replace(" ", "\u00a0") if found.endswith(".phone") else said
-    )  # a number never breaks over lines
+    return said.replace(" ", "\u00a0") if found.endswith(".phone") else said  # a number never breaks over lines
 
 
 def charges(value: object) -> list[str]:
@@ -62,9 +58,9 @@ def _moment(values: Values, value: date, form: str) -> str:
         return _DUTCH.weekday(value) if form == "weekday" else _DUTCH.day(value)
     zone = values["pack.zone"] if present(values, "pack.zone") and value.tzinfo else ""
     local = value.astimezone(ZoneInfo(zone)) if zone else value
-    on, hour = local.date(), f"{local:%H.%M} uur"
+    on, hour = local.date(), f"{local.hour}.{local:%M} uur"
     # The end of a day is "24.00 uur" of that day: 00:00 of the next is read as a day too late.
-    if hour == "00.00 uur":
+    if hour == "0.00 uur":
         on, hour = on - timedelta(days=1), "24.00 uur"
     elif hour == "23.59 uur":
         hour = "24.00 uur"
