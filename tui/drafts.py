@@ -41,12 +41,7 @@ class Keeper:
         self._keep = keep
         self._kept = dict(draft)
         self._last = float("-inf")
-        self.closed = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether there is a draft outside the form now."""
-        return bool(self._kept)
+        self._closed = False
 
     def wait(self, now: float) -> float:
         """Seconds until the draft may be kept in passing; `now` is of a clock that never goes back."""
@@ -54,9 +49,15 @@ class Keeper:
 
     def keep(self, draft: dict[str, str], now: float) -> bool:
         """Keeps the draft if it is not the one that is kept; raises what the storage raises."""
-        if self.closed or draft == self._kept:
+        if self._closed or draft == self._kept:
             return False
         self._last = now
         self._keep(draft)
         self._kept = draft
         return True
+
+    def close(self) -> None:
+        """The fact is recorded: takes the draft away and keeps no other."""
+        self._closed = True
+        if self._kept:
+            self._keep({})

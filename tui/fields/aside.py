@@ -36,8 +36,10 @@ class Aside(Vertical):
     def compose(self) -> ComposeResult:
         month = Month(small=True, outside=False, named=True)
         month.can_focus = False  # Tab goes through the questions only; ↓ in a date opens the way
-        yield month
-        yield Words(id="field-help")
+        # One place of a fixed height: what saving does stays where it is when the cursor moves.
+        with Vertical(id="about-field"):
+            yield month
+            yield Words(id="field-help")
         yield Effects(id="effects")
 
     def about(self, field: Field) -> None:
@@ -62,7 +64,7 @@ class Aside(Vertical):
         month = self.query_one(Month)
         if not month.has_focus or self._field is None:
             return False
-        self._field.box.focus()
+        self.screen.set_focus(self._field.box)  # at once: Tab goes on from here
         month.can_focus = False
         return True
 

@@ -31,9 +31,7 @@ class ChoiceField(Field):
             return Reading()
         for choice in self.choices():
             if choice.code == typed:
-                return Reading(
-                    self.value_of(typed), note=" · ".join(filter(None, (choice.help, choice.source)))
-                )
+                return Reading(self.value_of(typed), note=" · ".join(filter(None, (choice.help, choice.source))))
         return Reading(error=NOT_OFFERED)
 
     def value_of(self, code: str) -> object:

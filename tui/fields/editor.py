@@ -35,9 +35,7 @@ def edited(words: str, command: Sequence[str], environ: Mapping[str, str]) -> st
     folder = Path(tempfile.mkdtemp(prefix="casemgr-", dir=room if room and Path(room).is_dir() else None))
     file = folder / "text.txt"
     try:
-        with open(
-            os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
-        ) as opened:
+        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as opened:
             opened.write(words)
         # The command is the person's own setting, and the file our own.
         done = subprocess.run([*command, str(file)], check=False)  # noqa: S603

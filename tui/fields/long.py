@@ -24,9 +24,7 @@ class Sheet(TextArea):
     """The toolkit's text area: Tab leaves it, and what is pasted is cleaned first."""
 
     def __init__(self, placeholder: Content) -> None:
-        super().__init__(
-            soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, placeholder=placeholder
-        )
+        super().__init__(soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, placeholder=placeholder)
 
     async def on_paste(self, event: events.Paste) -> None:
         event.text = cleaned(event.text)

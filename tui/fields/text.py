@@ -75,9 +75,7 @@ class TextField(LineField):
 
     def read(self, typed: str) -> Reading:
         note = text("{count} lines joined into one", count=self._lines) if self._lines > 1 else None
-        return Reading(
-            typed.strip() or None, too_long(typed, self.spec.limit), note or room(typed, self.spec.limit)
-        )
+        return Reading(typed.strip() or None, too_long(typed, self.spec.limit), note or room(typed, self.spec.limit))
 
     @on(Line.Joined)
     def _joined(self, event: Line.Joined) -> None:
