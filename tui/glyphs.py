@@ -49,9 +49,7 @@ class Glyphs:
             return content
         plain = content.plain
         swapped = self.plain(plain)
-        return (
-            content if swapped == plain else Content(swapped, list(content.spans), strip_control_codes=False)
-        )
+        return content if swapped == plain else Content(swapped, list(content.spans), strip_control_codes=False)
 
     def plain(self, words: str) -> str:
         """The same for a bare string."""

@@ -134,9 +134,7 @@ def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:
 
 
 def _refusal(kind: str, file: str, line: int, reason: Text) -> Unusable:
-    return Unusable(
-        kind, text("{file}, line {line}: {reason}", file=file, line=line, reason=reason), hint=_HINT
-    )
+    return Unusable(kind, text("{file}, line {line}: {reason}", file=file, line=line, reason=reason), hint=_HINT)
 
 
 def _line(written: str, name: str) -> int:
@@ -176,9 +174,7 @@ def _long(name: str) -> str:
 
 def _impossible(name: str, typed: str) -> Text | None:
     if name in _UNSEEN:
-        return text(
-            '"{key}" is not possible: a terminal takes it for {other}.', key=typed, other=_UNSEEN[name]
-        )
+        return text('"{key}" is not possible: a terminal takes it for {other}.', key=typed, other=_UNSEEN[name])
     last = name.split("+")[-1]
     if name in _TAKEN:
         return text('"{key}" is not possible: many terminals keep it for themselves.', key=typed)
