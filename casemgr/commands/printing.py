@@ -1,8 +1,9 @@
 """Answers: JSON for programs, plain lines for people. Data goes to stdout, talk to stderr."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -20,7 +21,8 @@ def json_option(function: F) -> F:
         if value:
             ctx.obj.json = True
 
-    return click.option("--json", is_flag=True, expose_value=False, callback=remember, help="Answer as JSON.")(function)
+    option: Any = click.option("--json", is_flag=True, expose_value=False, callback=remember, help="Answer as JSON.")
+    return cast("F", option(function))
 
 
 def answer(invocation: Invocation, data: Any, lines: Iterable[str]) -> None:
@@ -35,7 +37,7 @@ def answer(invocation: Invocation, data: Any, lines: Iterable[str]) -> None:
 def read_data(given: str) -> dict[str, Any]:
     """JSON as an argument, from a file (`@FILE`) or from standard input (`-`)."""
     if given == "-":
-        content = click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+        content = sys.stdin.buffer.read().decode("utf-8", "replace")
     elif given.startswith("@"):
         content = _file(given[1:])
     else:

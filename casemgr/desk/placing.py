@@ -98,15 +98,11 @@ def with_about(cls: type[Fact], data: Mapping[str, Any], about: str | None) -> d
     raise Unusable("not-about-anything", text("This fact is not about another procedure."))
 
 
-def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any]) -> dict[str, Any]:
-    """An authority that was left out is the user, where the contract says so."""
+def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, always: bool = False) -> dict[str, Any]:
+    """An authority that was left out is the user: where the contract says so, and in forms always."""
     field = cls.model_fields.get("authority")
-    if (
-        field is not None
-        and not field.is_required()
-        and "authority" not in data
-        and Authority in _parts(field.annotation)
-    ):
+    wanted = field is not None and Authority in _parts(field.annotation) and (always or not field.is_required())
+    if wanted and "authority" not in data:
         viewer = session.viewer
         acting = session.acting
         role = next(

@@ -53,6 +53,7 @@ def create(
         facts: list[Fact] = [registerfacts.RegisterCreated(organisation=organisation, sandbox=sandbox, packs=keys)]
         facts += [registerfacts.PackAdded(pack=p.key, version=p.version, digest=p.digest) for p in loaded]
         facts += _users(user, name, given, sandbox)
+        facts += _invented_entities(organisation, loaded[0].country) if sandbox else []
         with register.write() as connection:
             projection.create_all(connection)
             for pack in loaded:
@@ -82,6 +83,20 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
         found.append(registerfacts.UserAdded(user=user, name=name))
         found += [registerfacts.RoleGiven(user=user, role=role) for role in given]
     return found
+
+
+def _invented_entities(organisation: str, country: str) -> list[Fact]:
+    """The legal persons of a practice register: two in Flanders, one in the Netherlands."""
+    street, authority = ("Markt 1\n9000 Oefendorp", "GBA") if country == "BE" else ("Brink 1\n9400 AA Oefenveld", "AP")
+    bodies = [("gemeente", organisation, "college")] + ([("ocmw", f"OCMW {organisation}", "vast-bureau")] if country == "BE" else [])
+    return [
+        registerfacts.EntitySet(
+            key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body), appeal_body=Code(body),
+            supervisory_authority=authority, dpo="I. De Smet", contact="Karel Aerts", contact_capacity="secretariaatsmedewerker",
+            contact_phone="09 000 00 00", contact_email="secretariaat@oefendorp.example",
+        )
+        for key, name, body in bodies
+    ]  # fmt: skip
 
 
 def record(session: Session, fact: Fact, *, needs: str | None, stream: str = REGISTER) -> ledger.Event:

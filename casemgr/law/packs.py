@@ -72,9 +72,7 @@ class Pack:
 
     def routes_for(self, status: str | None) -> dict[str, Route]:
         """The routes open for a person of this status; all general ones while nobody is known."""
-        return {
-            key: route for key, route in self.routes.items() if not route.statuses or status in route.statuses
-        }
+        return {key: route for key, route in self.routes.items() if not route.statuses or status in route.statuses}
 
     def sanctions_for(self, status: str) -> dict[str, Sanction]:
         """The outcomes for a person of this status on the day of the facts; may be none."""
@@ -90,12 +88,11 @@ class Pack:
         found = self.hearing.waivers.items()
         return {ground: waiver for ground, waiver in found if not waiver.routes or route in waiver.routes}
 
-    def tasks_after(self, fact: str, public: Mapping[str, object]) -> tuple[Task, ...]:
-        """What is to be done after a fact with these public fields, in the order of the file."""
+    def tasks_after(self, fact: str, public: Mapping[str, object], filled: Collection[str] = ()) -> tuple[Task, ...]:
+        """What is to be done after a fact, in the order of the file. `filled`: personal fields with a value."""
+        said = {**dict.fromkeys(filled, True), **public}
         tasks = self.tasks.get(fact, ())
-        return tuple(
-            task for task in tasks if all(public.get(key) == value for key, value in task.when.items())
-        )
+        return tuple(task for task in tasks if all(said.get(key) == value for key, value in task.when.items()))
 
 
 def keys() -> list[str]:

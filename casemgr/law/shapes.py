@@ -54,6 +54,8 @@ def parse(content: bytes, kind: str, name: str) -> tuple[str, dict[str, Any]]:
         line = content.count(b"\n", 0, error.start) + 1
     except tomllib.TOMLDecodeError as error:
         line = _line_in(str(error), decoded)
+    except RecursionError:  # brackets nested by the thousand
+        line = 1
     raise Unusable(kind, _located(name, line, text("this is no readable TOML.")))
 
 
@@ -151,7 +153,7 @@ def one_of(value: object, options: Any, at: Path) -> str:
     """The value, if it is one of the options."""
     if isinstance(value, str) and value in options:
         return value
-    sentence = text("“{value}” does not exist for {key}.", value=value, key=spoken(at))
+    sentence = text("“{value}” does not exist for {key}.", value=str(value)[:60], key=spoken(at))
     raise ShapeError(at, sentence, nearest(str(value), options))
 
 

@@ -112,12 +112,15 @@ def _reference(values: Values, country: dict[str, Any], number: str) -> tuple[tu
 def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
     blocks = [block for block in letter.blocks if block.condition.holds(values)]
     said = {name for block in blocks for name in block.says}
-    silent = [mention for mention in letter.mentions if mention.in_body and mention.id not in said]
-    for mention in silent:
+    unsaid = [m for m in letter.mentions if m.in_body and m.id not in said and m.condition.holds(values)]
+    if unsaid and not missing(letter, values):
         # No block fits these values: the letter's file has a gap that only shows here.
-        if mention.condition.holds(values) and not missing(letter, values):
-            raise Faults(f"letters/{letter.id}.toml").fault(f"mention {mention.id}", "says")
-    return tuple(part for block in blocks for part in _parts(block, values))
+        raise Faults(f"letters/{letter.id}.toml").fault(f"mention {unsaid[0].id}", "says")
+    parts = [part for block in blocks for part in _parts(block, values)]
+    if unsaid:
+        named = "; ".join(mention.label["nl"] for mention in unsaid)
+        parts.insert(0, Paragraph((Run(f"[{every()['words']['not_yet']}: {named}]", bold=True),)))
+    return tuple(parts)
 
 
 def _parts(block: Block, values: Values) -> list[Part]:

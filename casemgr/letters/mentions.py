@@ -46,7 +46,7 @@ class Incomplete(Refused):
             "missing-mentions",
             text("The letter cannot be made yet. It lacks: {what}.", what=what),
             hint=text("Fill it in here: {where}. Until then a draft can be printed.", where=where),
-            source=missing[0].source,
+            source=missing[0].source if len(missing) == 1 else None,
         )
         self.missing = missing
 

@@ -115,6 +115,9 @@ def _watermark(canvas: Any, sheet: Sheet) -> None:
     canvas.setFont(BOLD, size)
     canvas.drawCentredString(0, -size / 3, sheet.watermark)
     canvas.restoreState()
+    # Once more in black and upright: what reads a page aloud or searches it takes slanted letters one by one.
+    canvas.setFont(BOLD, 9)
+    canvas.drawCentredString(WIDTH / 2, HEIGHT - 10 * mm, sheet.watermark)
 
 
 class Neutral(PDFInfo):  # type: ignore[misc]

@@ -16,9 +16,10 @@ CREATE = """
 create table cases (
     number text primary key, position integer not null, workflow text not null, state text not null, ended integer not null,
     pack text not null, entity text, title text, columns integer not null, opened_by text not null, opened_at text not null,
-    changed_at text not null, seq integer not null, recused text not null, zone text not null
+    changed_at text not null, seq integer not null, recused text not null, zone text not null, last_kind text not null, last_actor text not null
 ) without rowid;
 create unique index cases_by_position on cases (position);
+create index cases_by_change on cases (changed_at);
 create index cases_by_state on cases (workflow, ended, position);
 """
 
@@ -36,6 +37,7 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
     return [(
         case.number, case.position, main.workflow.name, main.state, int(ended), terms.pack.key, case.entity, titled, columns,
         first.actor, first.recorded_at, last.recorded_at, last.seq, f" {recused} ", terms.pack.zone,
+        last.kind, last.actor,
     )]  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def migrate(connection: Any) -> None:
 
     migrations = Migrations("casemgr")
 
-    @migrations()  # type: ignore[untyped-decorator]
+    @migrations()
     def ledger(db: "Database") -> None:
         db.executescript(LEDGER)
         db.executescript(KEPT)

@@ -1,0 +1,157 @@
+"""The start screen: what waits for this user's role, most urgent first. A case appears once, in the first group that fits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from casemgr.desk import wording
+from casemgr.desk.session import Session
+from casemgr.language import Text, Words, text
+from casemgr.reading import deadlines, hearings, procedures, recent, tasks
+from casemgr.store import ledger
+
+Group = Literal["late", "soon", "unset", "decide", "hearings", "tasks", "later", "since"]
+ORDER: tuple[Group, ...] = ("late", "soon", "unset", "decide", "hearings", "tasks", "later", "since")
+TITLES: dict[Group, Text] = {
+    "late": text("Late"), "soon": text("Within 72 hours"), "unset": text("Terms that are not set"), "decide": text("Waiting for your decision"),
+    "hearings": text("Conversations this week"), "tasks": text("To do"), "later": text("Later"), "since": text("Happened since {moment}"),
+}  # fmt: skip
+MOST = 50
+"""Rows in a group: the rest is said as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the board: the case, what has to be done, and by when."""
+
+    group: Group
+    case: str
+    procedure: str
+    title: Words | str
+    what: Words | str
+    workflow: str
+    fact: str | None = None  # the step that waits, so that Enter can lead to it
+    limit: datetime | None = None
+    outer: datetime | None = None
+    rule: str | None = None
+    at: datetime | None = None  # when it happened or takes place
+    started_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """What keeps the cursor on the row when the list is filled again."""
+        return f"{self.group}:{self.case}:{self.procedure}:{self.rule or self.fact or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The groups that have something, in order; `seen_at` is when this user last said that all was seen."""
+
+    items: tuple[Item, ...]
+    seen_at: datetime | None
+
+    def group(self, name: Group) -> list[Item]:
+        """The rows of one group."""
+        return [item for item in self.items if item.group == name]
+
+
+def board(session: Session) -> Board:
+    """What waits for this user now."""
+    taken: set[str] = set()
+    items: list[Item] = []
+    for item in _candidates(session):
+        if item.case in taken and item.group != "since":
+            continue
+        if item.group == "since" and item.case in taken:
+            continue
+        taken.add(item.case)
+        items.append(item)
+    return Board(tuple(sorted(items, key=lambda item: ORDER.index(item.group))), _seen_at(session))
+
+
+def _candidates(session: Session) -> Iterator[Item]:
+    """In the order in which a case may be claimed by a group."""
+    soon = int((session.now + timedelta(hours=72)).timestamp())
+    open_ = deadlines.due(session.register, session.viewer, session.now, limit=4 * MOST)
+    for row in open_:
+        if row["state"] == "overdue":
+            yield _deadline("late", row)
+    for row in open_:
+        if row["state"] == "running" and row["due"] <= soon:
+            yield _deadline("soon", row)
+    yield from _waiting(session, decisions=True)
+    for row in deadlines.unset(session.register, session.viewer, session.now, limit=MOST):
+        yield _deadline("unset", row)
+    yield from _hearings(session)
+    yield from _tasks(session)
+    yield from _waiting(session, decisions=False)
+    for row in open_:
+        if row["state"] == "running" and row["due"] > soon:
+            yield _deadline("later", row)
+    yield from _since(session)
+
+
+def _deadline(group: Group, row: Any) -> Item:
+    from casemgr.desk.telling import label_of
+
+    return Item(
+        group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]), label_of(row["rule"]), row["workflow"],
+        limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"], started_at=_moment(row["started_at"]),
+    )  # fmt: skip
+
+
+def _moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None
+
+
+def _waiting(session: Session, *, decisions: bool) -> Iterator[Item]:
+    """Procedures that wait for a step of this user: decisions are for who decides, the rest is work to do."""
+    needs = [need for need in _needs(session) if need.endswith(" D") == decisions]
+    for row in procedures.waiting(session.register, session.viewer, needs, MOST):
+        title = row["title"] or wording.neutral(row["case_workflow"])
+        group: Group = "decide" if decisions else "tasks"
+        yield Item(group, row["number"], row["id"], title, wording.label(row["waits"]), row["workflow"], fact=row["waits"])
+
+
+def _needs(session: Session) -> list[str]:
+    """The cells of the role table that somebody is waited for in, and that this user holds themselves."""
+    cells = ("leak D", "leak A", "leak C", "breach D", "breach C", "personnel D", "personnel C")
+    return [cell for cell in cells if session.may(cell) and not _belongs_to_another(session, cell)]
+
+
+def _belongs_to_another(session: Session, cell: str) -> bool:
+    """A director may record a leak, but the DPO is the one who is waited for; both see the deadline."""
+    return cell == "leak C" and session.may("leak D") and not session.may("leak A")
+
+
+def _hearings(session: Session) -> Iterator[Item]:
+    start, end = ledger.stamp(session.now), ledger.stamp(session.now + timedelta(days=7))
+    for row in hearings.between(session.register, session.viewer, start, end, MOST):
+        at = datetime.fromisoformat(row["at"])
+        title = wording.choice("HearingPlanned", "kind", row["kind"])
+        yield Item("hearings", row["number"], row["procedure"], title, row["place"] or "", "hearing", at=at)
+
+
+def _tasks(session: Session) -> Iterator[Item]:
+    for row in tasks.open_for(session.register, session.viewer, MOST):
+        limit = datetime.fromisoformat(f"{row['due']}T23:59:59+00:00") if row["due"] else None
+        yield Item("tasks", row["number"], row["procedure"], row["task"] or "", row["id"], "file", fact="TaskDone", limit=limit)
+
+
+def _since(session: Session) -> Iterator[Item]:
+    seen = _seen_at(session) or session.now - timedelta(days=1)
+    for row in recent.changed(session.register, session.viewer, ledger.stamp(seen), 10):
+        title = row["title"] or wording.neutral(row["workflow"])
+        yield Item("since", row["number"], "", title, wording.done(row["kind"]), row["workflow"], at=_moment(row["changed_at"]))
+
+
+def _seen_at(session: Session) -> datetime | None:
+    row = session.register.row("select at from visits where user = ?", (session.user,))
+    return datetime.fromisoformat(row[0]) if row else None
+
+
+def all_seen(session: Session) -> None:
+    """This user has seen what happened: the list begins again from now."""
+    with session.register.write() as connection:
+        connection.execute("insert or replace into visits values (?, ?)", (session.user, ledger.stamp(session.now)))
