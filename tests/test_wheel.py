@@ -1,12 +1,13 @@
 """What people install works: a wheel built from a copy of the sources, run far from them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,10 @@ class Installed:
     home: Path
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Runs a program of the environment as a person would, with no way back to the sources."""
-        kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
-        env = kept | {"HOME": str(self.home), "PYTHONUTF8": "1"}
-        program = str(self.bin / command[0])
-        return subprocess.run(
-            [program, *command[1:]], cwd=self.home, env=env, capture_output=True, text=True, check=False
-        )
+        """Runs a program as a person would who has this environment, with no way back to the sources."""
+        path = os.pathsep.join((str(self.bin), os.environ["PATH"]))
+        env = {"PATH": path, "HOME": str(self.home), "PYTHONUTF8": "1"}
+        return subprocess.run(command, cwd=self.home, env=env, capture_output=True, text=True, check=False)
 
 
 def build(folder: Path) -> Path:
@@ -57,6 +55,13 @@ def install(wheel: Path, folder: Path) -> Path:
     command = [*pip, "install", "--quiet", "--no-deps", "--no-index", "--ignore-installed", str(wheel)]
     subprocess.run(command, check=True, capture_output=True)
     return scripts
+
+
+def tour(page: Path) -> str:
+    """What a page tells the reader to type, from the line on that names the register to practise with."""
+    blocks = re.findall(r"^```console\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    typed = "".join(re.sub(r"^\$ ", "", block, flags=re.MULTILINE) for block in blocks)
+    return typed[typed.index("export CASEMGR_REGISTER") :]
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +91,9 @@ def test_the_wheel_carries_nothing_else(installed: Installed) -> None:
 
 
 def test_it_is_the_installed_one_that_runs(installed: Installed) -> None:
-    answer = installed.run("python", "-c", "import casemgr, tui, workflows; print(casemgr.__file__)")
+    answer = installed.run(
+        str(installed.bin / "python"), "-c", "import casemgr, tui, workflows; print(casemgr.__file__)"
+    )
     assert Path(answer.stdout.strip()).is_relative_to(installed.bin.parent), answer.stderr
 
 
@@ -100,10 +107,24 @@ def test_it_is_the_installed_one_that_runs(installed: Installed) -> None:
     ],
     ids=["help", "rules", "packs", "dutch"],
 )
-def test_the_commands_that_need_no_register(
-    installed: Installed, command: list[str], said: list[str]
-) -> None:
+def test_the_commands_that_need_no_register(installed: Installed, command: list[str], said: list[str]) -> None:
     answer = installed.run("casemgr", *command)
     assert answer.returncode == 0, answer.stderr
     assert [word for word in said if word not in answer.stdout] == []
     assert list(installed.home.iterdir()) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.nl.md", "docs/data-leak.md"])
+def test_a_tour_can_be_followed_to_its_end(installed: Installed, page: str, tmp_path: Path) -> None:
+    reader = replace(installed, home=tmp_path)
+    answer = reader.run("bash", "-euo", "pipefail", "-c", tour(ROOT / page))
+    assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "practice.db").exists() or (tmp_path / "oefening.db").exists()
+
+
+def test_each_command_has_its_example(installed: Installed) -> None:
+    helped = installed.run("casemgr", "--help").stdout.partition("Commands:")[2]
+    commands = re.findall(r"^  ([a-z]+) ", helped, re.MULTILINE)
+    examples = (ROOT / "docs/command-line.md").read_text("utf-8")
+    assert commands
+    assert [name for name in commands if f"$ casemgr {name}" not in examples] == []
