@@ -26,7 +26,7 @@ create index deadlines_unset on deadlines (rule) where unset = 1;
 
 OPEN = "d.met is null and d.dropped = 0"
 STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due then 'late'
-    when d.met is not null then 'met' when d.due is null then 'unset' when :now > d.due then 'overdue' else 'running' end"""
+    when d.met is not null then 'met' when d.unset = 1 then 'unset' when :now > d.due then 'overdue' else 'running' end"""
 """Late is after the deadline, whatever the outer limit says."""
 
 
@@ -105,9 +105,9 @@ def state_of(row: tuple[Any, ...], now: datetime) -> str:
         return "dropped"
     if met is not None:
         return "late" if due is not None and met > due else "met"
-    if due is None:
+    if row[12]:
         return "unset"
-    return "overdue" if (_second(now) or 0) > due else "running"
+    return "overdue" if due is not None and (_second(now) or 0) > due else "running"
 
 
 FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due, d.outer_due, d.met_at,
