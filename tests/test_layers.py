@@ -60,6 +60,10 @@ TYPES_ONLY = {
 }
 APART = "tui.screens"  # import each other inside functions only: each opens the others
 
+# casemgr opens no connection: these are imported nowhere.
+NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc", "webbrowser",
+           "asyncio.streams", "requests", "httpx", "aiohttp", "urllib3", "websockets", "paramiko")  # fmt: skip
+
 SQL_HOMES = ("casemgr.store", "casemgr.reading")
 SQL = re.compile(
     r"\s*(select\s.+?\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|replace\s+into\s|update\s+\w+\s+set\s|delete\s+from\s"
@@ -127,9 +131,7 @@ def rank(name: str) -> int:
 
 
 def exempt(name: str, found: Import) -> bool:
-    return found.typed and any(
-        inside(name, part) and inside(found.target, *TYPES_ONLY[part]) for part in TYPES_ONLY
-    )
+    return found.typed and any(inside(name, part) and inside(found.target, *TYPES_ONLY[part]) for part in TYPES_ONLY)
 
 
 def refusal(name: str, found: Import) -> str | None:
@@ -194,6 +196,13 @@ def eager_graph(files: dict[str, ast.Module], known: frozenset[str]) -> dict[str
     }
 
 
+def reached(files: dict[str, ast.Module]) -> list[str]:
+    """Every import that could open a connection."""
+    names = frozenset(NETWORK)
+    found = [(name, one.target) for name, tree in files.items() for one in imports(name, tree, names)]
+    return [f"{name} imports {target}" for name, target in found if inside(target, *NETWORK)]
+
+
 def sql_in(tree: ast.Module) -> list[str]:
     """Strings that begin as a statement, in capitals or small: "Select one from the list" is a sentence."""
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
@@ -224,6 +233,10 @@ def test_no_module_imports_itself_in_a_ring(files: dict[str, ast.Module]) -> Non
 def test_sql_lives_in_store_and_reading_only(files: dict[str, ast.Module]) -> None:
     found = {name: sql_in(tree) for name, tree in files.items() if not inside(name, *SQL_HOMES)}
     assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def test_nothing_reaches_for_the_network(files: dict[str, ast.Module]) -> None:
+    assert reached(files) == []
 
 
 def test_reading_starts_without_pydantic(files: dict[str, ast.Module]) -> None:
@@ -279,9 +292,7 @@ def test_a_ring_is_found() -> None:
     assert cycles({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == [["a", "b", "c", "a"]]
 
 
-@pytest.mark.parametrize(
-    "value", ["select a from b", "PRAGMA foreign_keys = on", "\n  insert into t values (?)"]
-)
+@pytest.mark.parametrize("value", ["select a from b", "PRAGMA foreign_keys = on", "\n  insert into t values (?)"])
 def test_sql_is_recognised(value: str) -> None:
     assert sql_in(ast.parse(repr(value))) != []
 
@@ -289,3 +300,9 @@ def test_sql_is_recognised(value: str) -> None:
 @pytest.mark.parametrize("value", ["Select a person from the list", "Update your role", "with care"])
 def test_sentences_are_no_sql(value: str) -> None:
     assert sql_in(ast.parse(repr(value))) == []
+
+
+@pytest.mark.parametrize("source", ["import http.client", "from urllib import request", "def f(): import socket"])
+def test_a_way_to_the_network_is_found(source: str) -> None:
+    assert reached({"casemgr.desk.mail": ast.parse(source)}) != []
+    assert reached({"casemgr.desk.mail": ast.parse("from urllib.parse import quote")}) == []
