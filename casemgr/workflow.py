@@ -97,6 +97,8 @@ class Workflow:
     steps: tuple[Step, ...]
     track: tuple[str, ...] = ()  # the phases a screen shows, in order
     waits: "Callable[[Procedure], str | None] | None" = None  # the fact a decision-maker is waited for, if any
+    passed: "Callable[[Procedure], set[str]] | None" = None  # the phases of the track that are behind; else by state
+    overview: tuple[str, ...] = ()  # "Fact.field": what a screen tells of it at a glance
     opens_case: bool = False
     titled: bool = False  # whether its title may stand on a board: only where it accuses nobody
     values: Mapping[str, Value] = field(default_factory=dict)

@@ -293,3 +293,19 @@ def waits(procedure: Procedure) -> str | None:
     if decided.public["decision"] == "notify" and not procedure.has("AuthorityNotified"):
         return "AuthorityNotified"
     return "LeakAssessed" if not procedure.has("LeakAssessed") else "LeakClosed"
+
+
+def passed(procedure: Procedure) -> set[str]:
+    """The phases of the track that are behind: duties count as done when they are, whatever the state."""
+    assessed, decided = procedure.last("LeakAssessed"), procedure.last("NotificationDecided")
+    withheld = decided is not None and decided.public["decision"] == "withhold"
+    calm = assessed is not None and assessed.public["risk"] != "high"
+    found = {
+        "reported": True,
+        "aware": aware_at(procedure) is not None,
+        "assessed": assessed is not None,
+        "notified": procedure.has("AuthorityNotified") or withheld,
+        "informed": procedure.has("SubjectsInformed", "SubjectsNotInformed") or calm,
+        "closed": procedure.state == "closed",
+    }
+    return {phase for phase, done in found.items() if done}

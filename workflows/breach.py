@@ -218,7 +218,9 @@ STEPS = (
 WORKFLOW = Workflow(
     "breach", half="report", column="breach",
     states=("reported", "triaged", "charged", "decided", "settled", "dismissed", "closed"), ended=("settled", "dismissed", "closed"),
-    steps=STEPS, track=("reported", "triaged", "charged", "heard", "decided", "closed"), waits=waits, opens_case=True,
+    steps=STEPS, track=("reported", "triaged", "charged", "decided", "closed"), waits=waits, opens_case=True,
+    overview=("BreachReported.title", "BreachReported.description", "PersonIdentified.person", "PersonIdentified.status",
+              "BreachTriaged.route", "ChargesSet.charges", "ChargesSet.articles", "BreachReported.occurred_on"),
     values={
         "breach.charges": charged("charges"), "breach.considered": charged("considered"), "breach.articles": articles,
         "breach.route": route,

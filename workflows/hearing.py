@@ -160,6 +160,7 @@ STEPS = (
 WORKFLOW = Workflow(
     "hearing", half="personnel", column="personnel", states=("planned", "invited", "held", "missed", "waived"),
     ended=("held", "missed", "waived"), steps=STEPS, track=("planned", "invited", "held"), waits=waits,
+    overview=("HearingPlanned.at", "HearingPlanned.place", "HearingPlanned.kind"),
     values={
         "hearing.kind": planned("kind"), "hearing.form": lambda s, p: planned("form")(s, p) or "oral",
         "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),

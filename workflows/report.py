@@ -81,4 +81,6 @@ STEPS = (
 WORKFLOW = Workflow(
     "report", half="report", column="breach", states=("received", "triaged"), ended=("triaged",), steps=STEPS,
     track=("received", "triaged"), waits=waits, opens_case=True,
+    overview=("ReportReceived.subject", "ReportReceived.text", "ReportReceived.route", "ReportReceived.reporter",
+              "ReportReceived.reporter_kind", "ReportTriaged.outcome", "ReportTriaged.reasoning"),
 )  # fmt: skip

@@ -21,7 +21,9 @@ INLINE = 4
 """With more answers than these, a choice is made in the pick window."""
 
 
-def form(session: Session, kind: str, situation: Situation | None = None, procedure: Procedure | None = None) -> FormSpec:
+def form(
+    session: Session, kind: str, situation: Situation | None = None, procedure: Procedure | None = None
+) -> FormSpec:
     """The form of one fact. `procedure` is what takes it, or what a new procedure is about."""
     cls, language = parsing.fact_type(kind), session.language
     names = [field.alias or name for name, field in cls.model_fields.items()]
@@ -85,7 +87,11 @@ def _base(annotation: Any) -> tuple[Any, bool]:
 def _limit(annotation: Any, metadata: list[Any]) -> int:
     """The most characters of a text, wherever the mark stands."""
     marks = [*metadata]
-    for part in (annotation, *get_args(annotation), *(inner for arg in get_args(annotation) for inner in get_args(arg))):
+    for part in (
+        annotation,
+        *get_args(annotation),
+        *(inner for arg in get_args(annotation) for inner in get_args(arg)),
+    ):
         marks += list(getattr(part, "__metadata__", ()))
     found = [mark.max_length for mark in marks if getattr(mark, "max_length", None)]
     return int(max(found, default=300))
@@ -102,9 +108,13 @@ def _choices(
     if find is not None and situation is not None and _base(field_of(cls, name).annotation)[0] is Code:
         return find(session, situation, procedure)
     if name == "entity":
-        return tuple(Choice(entity["key"], entity.get("name", entity["key"])) for entity in people.entities(session.register))
+        return tuple(
+            Choice(entity["key"], entity.get("name", entity["key"])) for entity in people.entities(session.register)
+        )
     if name in ("person", "superior") and session.may("personnel V"):
-        return tuple(Choice(row["person"], row["name"], row["staff_number"]) for row in people.people(session.register, "", 2000))
+        return tuple(
+            Choice(row["person"], row["name"], row["staff_number"]) for row in people.people(session.register, "", 2000)
+        )
     return ()
 
 
@@ -113,7 +123,10 @@ Find = Callable[[Session, Situation, Procedure | None], tuple[Choice, ...]]
 
 def _routes(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
     say, pack = session.language.say, situation.pack
-    return tuple(Choice(code, say(r.label), say(r.help), _cited(say, pack, r.article)) for code, r in pack.routes_for(None).items())
+    return tuple(
+        Choice(code, say(r.label), say(r.help), _cited(say, pack, r.article))
+        for code, r in pack.routes_for(None).items()
+    )
 
 
 def _articles(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
@@ -129,7 +142,9 @@ def _sanctions(session: Session, situation: Situation, procedure: Procedure | No
 
 def _procedures(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
     say = session.language.say
-    running = [p for p in situation.case.procedures.values() if p.id != "file" and p.workflow.name != "report" and not p.ended]
+    running = [
+        p for p in situation.case.procedures.values() if p.id != "file" and p.workflow.name != "report" and not p.ended
+    ]
     return tuple(Choice(p.id, f"{say(wording.workflow(p.workflow.name))} ({p.id})") for p in running)
 
 
@@ -161,7 +176,9 @@ def to_data(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         if value in (None, "", []) or not _knows(cls, name):
             continue
         _, many = _base(field_of(cls, name).annotation)
-        data[name] = [line.strip() for line in value.splitlines() if line.strip()] if many and isinstance(value, str) else value
+        data[name] = (
+            [line.strip() for line in value.splitlines() if line.strip()] if many and isinstance(value, str) else value
+        )
     return data
 
 
@@ -188,5 +205,3 @@ def _only_when_sure(field: FieldSpec) -> FieldSpec:
     from dataclasses import replace
 
     return replace(field, shown_when=("sure", "yes"))
-
-

@@ -111,7 +111,9 @@ def _waiting(session: Session, *, decisions: bool) -> Iterator[Item]:
     for row in procedures.waiting(session.register, session.viewer, needs, MOST):
         title = row["title"] or wording.neutral(row["case_workflow"])
         group: Group = "decide" if decisions else "tasks"
-        yield Item(group, row["number"], row["id"], title, wording.label(row["waits"]), row["workflow"], fact=row["waits"])
+        yield Item(
+            group, row["number"], row["id"], title, wording.label(row["waits"]), row["workflow"], fact=row["waits"]
+        )
 
 
 def _needs(session: Session) -> list[str]:
@@ -136,14 +138,18 @@ def _hearings(session: Session) -> Iterator[Item]:
 def _tasks(session: Session) -> Iterator[Item]:
     for row in tasks.open_for(session.register, session.viewer, MOST):
         limit = datetime.fromisoformat(f"{row['due']}T23:59:59+00:00") if row["due"] else None
-        yield Item("tasks", row["number"], row["procedure"], row["task"] or "", row["id"], "file", fact="TaskDone", limit=limit)
+        yield Item(
+            "tasks", row["number"], row["procedure"], row["task"] or "", row["id"], "file", fact="TaskDone", limit=limit
+        )
 
 
 def _since(session: Session) -> Iterator[Item]:
     seen = _seen_at(session) or session.now - timedelta(days=1)
     for row in recent.changed(session.register, session.viewer, ledger.stamp(seen), 10):
         title = row["title"] or wording.neutral(row["workflow"])
-        yield Item("since", row["number"], "", title, wording.done(row["kind"]), row["workflow"], at=_moment(row["changed_at"]))
+        yield Item(
+            "since", row["number"], "", title, wording.done(row["kind"]), row["workflow"], at=_moment(row["changed_at"])
+        )
 
 
 def _seen_at(session: Session) -> datetime | None:

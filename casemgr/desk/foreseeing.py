@@ -24,7 +24,9 @@ def mistakes(session: Session, kind: str, data: Mapping[str, Any], pack: Pack | 
     return parsing.mistakes(cls, filled, placing.zone(pack or session.pack))
 
 
-def effects(session: Session, number: str | None, kind: str, data: Mapping[str, Any], procedure: str | None) -> list[str]:
+def effects(
+    session: Session, number: str | None, kind: str, data: Mapping[str, Any], procedure: str | None
+) -> list[str]:
     """Sentences about what recording this fact would change; a rule that says no is told as well."""
     cls = parsing.fact_type(kind)
     try:
@@ -36,7 +38,9 @@ def effects(session: Session, number: str | None, kind: str, data: Mapping[str, 
         return []
 
 
-def refusal(session: Session, number: str, kind: str, data: Mapping[str, Any], procedure: str | None) -> CaseError | None:
+def refusal(
+    session: Session, number: str, kind: str, data: Mapping[str, Any], procedure: str | None
+) -> CaseError | None:
     """Why the rules would refuse this fact now; None when it can be taken or is not complete yet."""
     situation = casework.situation(session, number)
     cls = parsing.fact_type(kind)
@@ -52,7 +56,16 @@ def _copy(session: Session, number: str | None, pack: Pack) -> CaseFile:
     if number is not None:
         return CaseFile.fold(number, ledger.stream(session.register, number))
     case = CaseFile("-")
-    case.add(_event(session, case, "CaseOpened", {"pack": pack.key, "pack_version": pack.version, "pack_digest": pack.digest}, {}, FILE))
+    case.add(
+        _event(
+            session,
+            case,
+            "CaseOpened",
+            {"pack": pack.key, "pack_version": pack.version, "pack_digest": pack.digest},
+            {},
+            FILE,
+        )
+    )
     return case
 
 
@@ -61,7 +74,9 @@ def _event(
 ) -> Event:
     place = None if procedure == FILE else procedure
     stamp = ledger.stamp(session.now)
-    return Event(0, case.number, case.seq + 1, kind, place, session.user, stamp, None, None, public, personal or None, False)
+    return Event(
+        0, case.number, case.seq + 1, kind, place, session.user, stamp, None, None, public, personal or None, False
+    )
 
 
 def _difference(session: Session, case: CaseFile, fact: Fact, procedure: str | None) -> list[str]:
@@ -97,5 +112,3 @@ def _said(session: Session, before: tuple[Any, ...] | None, after: tuple[Any, ..
         return language.say(text("{label}: this term ended on {limit}.", label=label, limit=limit))
     endings = {"met": text("{label}: met.", label=label), "late": text("{label}: met, but too late.", label=label)}
     return language.say(endings.get(state, text("{label}: this term falls away.", label=label)))
-
-

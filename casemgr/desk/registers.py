@@ -88,7 +88,9 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
 def _invented_entities(organisation: str, country: str) -> list[Fact]:
     """The legal persons of a practice register: two in Flanders, one in the Netherlands."""
     street, authority = ("Markt 1\n9000 Oefendorp", "GBA") if country == "BE" else ("Brink 1\n9400 AA Oefenveld", "AP")
-    bodies = [("gemeente", organisation, "college")] + ([("ocmw", f"OCMW {organisation}", "vast-bureau")] if country == "BE" else [])
+    bodies = [("gemeente", organisation, "college")] + (
+        [("ocmw", f"OCMW {organisation}", "vast-bureau")] if country == "BE" else []
+    )
     return [
         registerfacts.EntitySet(
             key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body), appeal_body=Code(body),

@@ -120,7 +120,10 @@ def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
     if unsaid:
         named = "; ".join(mention.label["nl"] for mention in unsaid)
         parts.insert(0, Paragraph((Run(f"[{every()['words']['not_yet']}: {named}]", bold=True),)))
-    return tuple(parts)
+    after = [*parts[1:], Heading("")]
+    # In a draft nothing may be left under a heading.
+    kept = zip(parts, after, strict=True)
+    return tuple(part for part, following in kept if not (isinstance(part, Heading) and isinstance(following, Heading)))
 
 
 def _parts(block: Block, values: Values) -> list[Part]:

@@ -23,6 +23,7 @@ TEXT = ParagraphStyle(
     allowOrphans=0,
 )
 HEADING = ParagraphStyle("heading", TEXT, fontName=BOLD, spaceBefore=2.4 * mm, spaceAfter=1 * mm, keepWithNext=1)
+LEAD = ParagraphStyle("lead", TEXT, keepWithNext=1)  # words that announce a list
 LISTED = ParagraphStyle("listed", HEADING, spaceBefore=5 * mm)
 SUBJECT = ParagraphStyle("subject", TEXT, spaceBefore=7 * mm, spaceAfter=7 * mm)
 ITEM = ParagraphStyle("item", TEXT, leftIndent=7 * mm, bulletIndent=1.5 * mm, spaceAfter=1.2 * mm)
@@ -33,41 +34,46 @@ GAP = 2.4 * mm
 SIGN = 17 * mm  # room for a signature
 
 
-def flow(sheet: parts.Sheet) -> list[Any]:
-    """Everything that runs on from the reference line down."""
+def flow(sheet: parts.Sheet, width: float) -> list[Any]:
+    """Everything that runs on from the reference line down, in a column of `width` points."""
     story: list[Any] = [
-        _reference(sheet),
+        _reference(sheet, width),
         Paragraph(f"{sheet.subject_label}: {_bold(sheet.subject)}", SUBJECT),
     ]
     if sheet.salutation:
         story.append(Paragraph(escape(sheet.salutation), TEXT))
-    blocks = [_block(block) for block in sheet.blocks]
-    for block in blocks[:-1]:
-        story += block
-    # A signature never stands alone on a page: the last words of the text go with it.
-    story.append(KeepTogether([*(blocks[-1] if blocks else []), *_signed(sheet)]))
+    blocks = list(sheet.blocks)
+    # A signature never stands alone on a page: the last words of the text go with it, and their heading.
+    last = [blocks.pop()] if blocks else []
+    last = [blocks.pop(), *last] if blocks and isinstance(blocks[-1], parts.Heading) else last
+    for block in blocks:
+        story += _block(block)
+    story.append(KeepTogether([*(piece for block in last for piece in _block(block)), *_signed(sheet)]))
     story += _lists(sheet)
     return [*story, Receipt(sheet.slip)] if sheet.slip else story
 
 
-def _reference(sheet: parts.Sheet) -> Any:
+def _reference(sheet: parts.Sheet, width: float) -> Any:
     columns = [[Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference]
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),
     ]
     style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "TOP", "BOTTOM")]
-    return Table([columns], colWidths=[40 * mm] * len(columns), hAlign="LEFT", style=style)
+    return Table(
+        [columns], colWidths=[min(40 * mm, width / max(1, len(columns)))] * len(columns), hAlign="LEFT", style=style
+    )
 
 
 def _block(block: parts.Block) -> list[Any]:
     if isinstance(block, parts.Heading):
         return [Paragraph(escape(block.text), HEADING)]
     if isinstance(block, parts.Paragraph):
-        return [Paragraph(_markup(block.line), TEXT)]
+        said = _markup(block.line)
+        return [Paragraph(said, LEAD if said.endswith(":") else TEXT)]
     if isinstance(block, parts.Particulars):
         rows = [Paragraph(_markup(line), ROW, bulletText=label) for label, line in block.rows]
-        return [Spacer(0, 0.6 * mm), *rows, Spacer(0, GAP)]
+        return [*rows, Spacer(0, GAP)]
     return [*_items(block), Spacer(0, GAP / 2)]
 
 

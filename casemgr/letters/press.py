@@ -49,7 +49,7 @@ def press(sheet: Sheet) -> bytes:
     )
     try:
         document.build(
-            [NextPageTemplate("next"), *flow(sheet)],
+            [NextPageTemplate("next"), *flow(sheet, WIDTH - LEFT - RIGHT)],
             canvasmaker=lambda *given, **named: Numbered(sheet, *given, **named),
         )
     except LayoutError as error:

@@ -1,0 +1,57 @@
+"""Values of facts in words: moments in local time, codes by their meaning, people by name."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from casemgr.desk import parsing, wording
+from casemgr.language import Language, text
+from casemgr.situation import Situation
+
+
+def value(situation: Situation, language: Language, fact: str, name: str, said: Any) -> str:
+    """One value of a fact as people read it."""
+    if isinstance(said, bool):
+        return language.say(text("yes") if said else text("no"))
+    if isinstance(said, list):
+        return ", ".join(value(situation, language, fact, name, part) for part in said)
+    if isinstance(said, dict):
+        return ", ".join(str(part) for part in (said.get("holder"), said.get("organ")) if part) or str(said)
+    if not isinstance(said, str):
+        return str(said)
+    return _text(situation, language, fact, name, said)
+
+
+def _text(situation: Situation, language: Language, fact: str, name: str, said: str) -> str:
+    if name == "person":
+        known = situation.person(said)
+        return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or said
+    if name == "route" and said in situation.pack.routes:
+        return language.say(situation.pack.routes[said].label)
+    if name == "articles" and said in situation.pack.articles:
+        return language.say(situation.pack.articles[said].title)
+    if said in parsing.choices_of(parsing.fact_type(fact), name):
+        return language.say(wording.choice(fact, name, said))
+    return _moment(said, language, situation.zone) or said
+
+
+def _moment(said: str, language: Language, zone: ZoneInfo) -> str | None:
+    """An ISO date or instant in words; None for any other text."""
+    if len(said) < 10 or said[4:5] != "-" or not said[:4].isdigit():
+        return None
+    try:
+        if len(said) == 10:
+            return language.short_day(date.fromisoformat(said))
+        local = datetime.fromisoformat(said).astimezone(zone)
+    except ValueError:
+        return None
+    whole_day = (local.hour, local.minute, local.second) == (0, 0, 0)
+    return language.short_day(local) if whole_day else language.short_moment(local)
+
+
+def values(situation: Situation, language: Language, fact: str, said: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Every value of a fact with its label, in the order of the model."""
+    order = [field.alias or name for name, field in parsing.fact_type(fact).model_fields.items()]
+    names = sorted(said, key=lambda name: order.index(name) if name in order else len(order))
+    return [(language.say(wording.field_label(fact, n)), value(situation, language, fact, n, said[n])) for n in names]
