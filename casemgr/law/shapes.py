@@ -143,9 +143,7 @@ def _words(value: object, at: Path) -> Words:
         if not isinstance(words.get(language), str) or not words[language].strip():
             raise ShapeError(at, text("“{key}” is missing in {place}.", key=language, place=_place(at)))
     if extra := [key for key in words if key not in LANGUAGES]:
-        raise ShapeError(
-            (*at, extra[0]), text("“{key}” is not a key of {place}.", key=extra[0], place=_place(at))
-        )
+        raise ShapeError((*at, extra[0]), text("“{key}” is not a key of {place}.", key=extra[0], place=_place(at)))
     return words
 
 
