@@ -54,15 +54,15 @@ def flow(sheet: parts.Sheet, width: float) -> list[Any]:
 
 
 def _reference(sheet: parts.Sheet, width: float) -> Any:
+    if not sheet.reference:  # an early draft
+        return Spacer(0, 0)
     columns = [[Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference]
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),
     ]
     style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "TOP", "BOTTOM")]
-    return Table(
-        [columns], colWidths=[min(40 * mm, width / max(1, len(columns)))] * len(columns), hAlign="LEFT", style=style
-    )
+    return Table([columns], colWidths=[min(40 * mm, width / len(columns))] * len(columns), hAlign="LEFT", style=style)
 
 
 def _block(block: parts.Block) -> list[Any]:

@@ -48,7 +48,7 @@ def test_what_is_not_there_is_refused_with_the_place_to_fill_it_in(
     assert refused.value.exit_code == 1
     (found,) = refused.value.missing
     assert (found.id, found.lacks) == (mention, (name,))
-    assert found.source
+    assert refused.value.source == found.source
     for code in ("nl", "en"):
         assert found.label[code] in Language(code).say(refused.value.sentence)
         assert where in Language(code).say(refused.value.hint)
@@ -67,6 +67,13 @@ def test_a_draft_shows_what_is_missing(invitation: Letter, bev52: dict[str, Any]
     assert "[dag en uur van het gesprek]" in said
     assert "1. [de feiten, elk met de datum]" in said
     assert "[naam van wie ondertekent]" in said
+
+
+def test_a_draft_names_what_it_cannot_word_yet(invitation: Letter, bev52: dict[str, Any]) -> None:
+    said = " ".join(make(invitation, {**bev52, "breach.route": None}, draft=True).split())
+    assert "[Nog niet in dit ontwerp: " in said
+    assert "regel die geldt: de route van de procedure" in said
+    assert "Nog niet in dit ontwerp" not in make(invitation, bev52, draft=True)
 
 
 def test_an_empty_draft_can_be_made(invitation: Letter) -> None:

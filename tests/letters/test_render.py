@@ -16,10 +16,9 @@ from pypdf import PdfReader
 from casemgr.errors import Unusable
 from casemgr.letters.catalogue import letter
 from casemgr.letters.compose import compose
-from casemgr.letters.letter import Letter
 from casemgr.letters.plain import plain
 from casemgr.letters.render import render
-from casemgr.letters.sheet import Sheet
+from casemgr.letters.sheet import Heading, Sheet
 
 from .conftest import BEV
 
@@ -41,9 +40,10 @@ def places(reader: PdfReader, wanted: str) -> tuple[float, float]:
     """Where a line begins on the first page: millimetres from the left and the top edge."""
     found: list[tuple[float, float]] = []
 
-    def visit(said: str, _: Any, matrix: list[float], *__: Any) -> None:
+    def visit(said: str, page: list[float], line: list[float], *_: Any) -> None:
         if wanted in said:
-            found.append((matrix[4] * 25.4 / 72, 297 - matrix[5] * 25.4 / 72))
+            left, bottom = (page[4 + i] + line[4] * page[i] + line[5] * page[2 + i] for i in (0, 1))
+            found.append((left * 25.4 / 72, 297 - bottom * 25.4 / 72))
 
     reader.pages[0].extract_text(visitor_text=visit)
     return found[0]
@@ -215,10 +215,42 @@ def test_any_text_is_printed_or_refused(said: str, name: str) -> None:
     assert output.startswith((b"%PDF-", b"no-glyph", b"too-long"))
 
 
-def test_a_signature_never_stands_alone(bev52: dict[str, Any], invitation: Letter) -> None:
-    """Whatever the length of the letter, the page with the signature also has words of the letter."""
-    for count in range(1, 24):
-        charges = ["Op 3 mei 2026 ging een lijst naar een privéadres."] * count
-        last = read(sheet({**bev52, "breach.charges": charges})).pages[-1].extract_text()
-        assert "Met vriendelijke groeten" in last
-        assert "Neem gerust contact op" in last
+def test_nothing_is_left_behind_at_the_turn_of_a_page(bev52: dict[str, Any]) -> None:
+    """Whatever the length: the signature has words of the letter with it, a heading or "…:" what it announces."""
+    full = bev52 | {"letter.means": "hand", "letter.enclosures": ["inventaris"], "letter.copy_to": ["de raadsman"]}
+    for count in range(1, 40):
+        made = sheet(full | {"breach.charges": ["Op 3 mei 2026 ging een lijst naar een privéadres."] * count})
+        headings = {block.text for block in made.blocks if isinstance(block, Heading)} | {"Bijlage", "Kopie aan"}
+        pages = [page.extract_text().strip().split("\n") for page in read(made).pages]
+        (signed,) = [page for page in pages if "Els Peeters" in page]
+        assert "Met vriendelijke groeten," in signed
+        assert "Hebt u vragen?" in signed
+        for page in pages:
+            assert [line.strip() for line in page[-2:]] == [
+                made.footer,
+                f"pagina {pages.index(page) + 1} van {len(pages)}",
+            ]
+            assert page[-3].strip() not in headings
+            assert not page[-3].strip().endswith(":")
+
+
+def test_the_longest_reference_line_stays_on_the_paper(bev52: dict[str, Any]) -> None:
+    reader = read(
+        sheet(
+            bev52
+            | {"letter.their_date": bev52["letter.date"], "letter.their_reference": "AB/12"}
+            | {"letter.post_number": "P-1"}
+        )
+    )
+    left, _ = places(reader, "datum")
+    assert left + 30 < 210 - 20
+
+
+def test_a_draft_with_nothing_in_it_can_be_printed() -> None:
+    assert "ONTWERP" in words(sheet({}, draft=True))
+
+
+def test_a_draft_has_no_heading_without_words(bev52: dict[str, Any]) -> None:
+    blocks = sheet({**bev52, "breach.route": None}, draft=True).blocks
+    for block, following in zip(blocks, [*blocks[1:], Heading("")], strict=True):
+        assert not (isinstance(block, Heading) and isinstance(following, Heading))
