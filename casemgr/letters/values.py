@@ -97,7 +97,7 @@ NAMES: Mapping[str, Name] = {
     # the breach the hearing is about
     "breach.charges": Name(text("the facts, each with its date"), "charges"),
     "breach.articles": Name(text("the articles"), "list"),
-    "breach.route": Name(text("route of the procedure"), "code"),
+    "breach.route": Name(text("route of the procedure"), "code"),  # as in the pack: "5.2"
     "breach.considered": Name(text("the decision or evaluation considered")),  # after "We overwegen": "een …"
     # who signs; `capacity` as in `Authority`, `basis` is the designation or delegation decision
     "sender.name": Name(text("name of who signs")),

@@ -68,7 +68,7 @@ ASN: Mapping[str, Any] = {
     "person.address": ["Brink 4 A", "9401 HX Oefenstad"],
     "hearing.hears": "mevrouw C. de Jong, gemeentesecretaris",
     "breach.articles": ["artikel 5, derde lid"],
-    "breach.route": None,
+    "breach.route": "7.4",
     "sender.name": "C. de Jong",
     "sender.function": "gemeentesecretaris",
 }
