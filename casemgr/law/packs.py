@@ -107,7 +107,13 @@ def load(key: str) -> Pack:
         near = nearest(key, keys())
         hint = text("Did you mean “{near}”?", near=near) if near else None
         raise Unusable("unknown-pack", text("There is no pack “{key}”.", key=key), hint=hint)
-    return read(shipped(key), f"{key}.toml")
+    pack = read(shipped(key), f"{key}.toml")
+    if pack.key != key:
+        raise Unusable(
+            "bad-pack",
+            text("{file} calls itself “{key}”: name and key must be the same.", file=f"{key}.toml", key=pack.key),
+        )
+    return pack
 
 
 def shipped(key: str) -> bytes:

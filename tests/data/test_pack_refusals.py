@@ -3,6 +3,7 @@
 import hashlib
 import re
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,17 @@ def test_an_unknown_pack_is_refused_with_the_one_meant() -> None:
     assert Language("nl").say(refused.value.hint) == "Bedoelde u “bev”?"
     with pytest.raises(Unusable):
         packs.load("../roles")
+
+
+def test_a_copied_pack_that_kept_its_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs/copy.toml").write_text(TEXT, "utf-8")
+    monkeypatch.setattr(packs, "DATA", tmp_path)
+    monkeypatch.setattr(packs, "keys", lambda: ["copy"])
+    with pytest.raises(Unusable) as refused:
+        packs.load("copy")
+    assert refused.value.kind == "bad-pack"
+    assert "copy.toml noemt zichzelf “bev”" in Language("nl").say(refused.value.sentence)
 
 
 @pytest.mark.parametrize(
