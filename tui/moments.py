@@ -120,8 +120,8 @@ _ISO = re.compile(
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r"(z|[+-][0-9]{2}:?[0-9]{2})"
 )
-_MINUTES = dict.fromkeys("m min minuut minuten minute minutes".split(), 1)
-_MINUTES |= dict.fromkeys("u uur uren h hour hours".split(), 60)
+_MINUTES = dict.fromkeys(["m", "min", "minuut", "minuten", "minute", "minutes"], 1)
+_MINUTES |= dict.fromkeys(["u", "uur", "uren", "h", "hour", "hours"], 60)
 _ELAPSED = re.compile(rf"{NUMBER} ?({'|'.join(_MINUTES)})")
 
 

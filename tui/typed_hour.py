@@ -46,9 +46,7 @@ def _hour(found: re.Match[str]) -> time:
     hour, minute = int(found["h"]), int(found["m"] or 0)
     half = found.groupdict().get("half")
     if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        raise UnreadError(
-            text("{hour} does not exist. A day runs from 00:00 to 23:59.", hour=f"{hour}:{minute:02}")
-        )
+        raise UnreadError(text("{hour} does not exist. A day runs from 00:00 to 23:59.", hour=f"{hour}:{minute:02}"))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute)
@@ -83,9 +81,7 @@ def instant_of(local: datetime, zone: tzinfo, fold: int | None) -> datetime:
             )
         )
     if jump and fold is None:
-        raise UnreadError(
-            text("This hour comes twice that night. Which one?"), text("first time"), text("second time")
-        )
+        raise UnreadError(text("This hour comes twice that night."), text("first time"), text("second time"))
     return local.replace(tzinfo=zone, fold=(fold or 0) if jump else 0)
 
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from casemgr.desk.forms import FieldSpec
 from casemgr.language import text
 from tui.fields.effects import Effects
 from tui.fields.field import Field
@@ -17,11 +18,13 @@ from tui.widgets.month import Month
 from tui.widgets.words import Words
 
 CALENDAR = text("↓ choose in the calendar")
-AS_YOU_SAY_IT = text("Type it the way you say it: yesterday 2pm, Mon 9:30, 20 Nov 14:00")
-AS_YOU_SAY_A_DAY = text("Type it the way you say it: yesterday, Mon, 20 Nov")
-
-
-MOMENTS = text("yesterday 2pm, Mon 9:30, 20/11/2026 14:00")
+AS_YOU_SAY_IT = text("Type it the way you say it:")
+EXAMPLES = {
+    ("moment", False): text("yesterday 2pm, Mon 9:30, 20 Nov 14:00"),
+    ("moment", True): text("tomorrow 9am, 3 Dec 10:00, next Mon 2pm"),
+    ("day", False): text("yesterday, Mon, 20 Nov"),
+    ("day", True): text("tomorrow, 1 Dec, in 2 weeks"),
+}
 CHOOSE = text("Enter, or start typing, to choose from the list")
 
 
@@ -96,23 +99,23 @@ class Aside(Vertical):
         spec = self._field.spec if self._field else None
         if spec is None:
             return Content()
-        say = frame(self).language.say
-        lines = [spec.help]
+        say, lines = frame(self).language.say, [spec.help]
         if spec.kind in ("moment", "day"):
-            lines += [say(CALENDAR), say(AS_YOU_SAY_IT if spec.kind == "moment" else AS_YOU_SAY_A_DAY)]
-        elif spec.kind in ("pick", "many", "person"):
-            lines.append(say(CHOOSE))
-        elif spec.example:
-            lines.append(say(text("e.g. {example}", example=spec.example)))
+            lines += [say(CALENDAR), say(AS_YOU_SAY_IT), self._example(spec)]
+        else:
+            lines += self._more(spec)
         return Content("\n").join([Content(clean(line)) for line in lines if line])
 
     def _line(self) -> Content:
         spec = self._field.spec if self._field else None
-        if spec is None:
-            return Content()
-        say = frame(self).language.say
-        example = spec.example or (say(MOMENTS) if spec.kind == "moment" else "")
-        said = [spec.help, say(text("e.g. {example}", example=example)) if example else ""]
-        if spec.kind in ("pick", "many", "person"):
-            said.append(say(CHOOSE))
+        said = [spec.help, *self._more(spec)] if spec else []
         return Content(clean("  ".join(part for part in said if part)))
+
+    def _more(self, spec: FieldSpec) -> list[str]:
+        say, example = frame(self).language.say, self._example(spec)
+        if spec.kind in ("pick", "many", "person"):
+            return [say(CHOOSE)]
+        return [say(text("e.g. {example}", example=example))] if example else []
+
+    def _example(self, spec: FieldSpec) -> str:
+        return spec.example or frame(self).language.say(EXAMPLES.get((spec.kind, spec.ahead)))

@@ -73,8 +73,10 @@ class Asking(Page):
         """The title with what is kept, and the help in its place for this width."""
         facts = self.spec.context
         if self._kept_at:
-            kept = frame(self).language.say(text("draft kept at {hour}, it stays", hour=self._kept_at))
-            facts = "   ".join(part for part in (facts, kept) if part)
+            alone = text("draft kept at {hour}, it stays", hour=self._kept_at)
+            beside = text("draft kept at {hour}", hour=self._kept_at)
+            kept = frame(self).language.say(beside if facts else alone)
+            facts = f"{facts}   {kept}" if facts else kept
         self.entitle(self.spec.title, facts)
         self.query_one(Aside).renew(wide=self.wide)
 

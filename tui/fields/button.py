@@ -28,6 +28,9 @@ class Press(Static, can_focus=True):
     def on_mount(self) -> None:
         self.update(Content(f"{clean(frame(self).language.say(self._words))}  {self._key}"))
 
+    def on_focus(self) -> None:
+        self.app.cursor_position = self.content_region.offset
+
     def on_key(self, event: events.Key) -> None:
         if event.key in ("enter", "space"):
             event.stop()

@@ -90,11 +90,11 @@ class Field(Horizontal):
         yield self._label
         with Vertical(classes="answer"):
             yield self.box
-            yield from self.compose_more()
             yield self._note
+            yield from self.compose_more()
 
     def compose_more(self) -> ComposeResult:
-        """Widgets between the box and the note."""
+        """Widgets under the note."""
         yield from ()
 
     def on_mount(self) -> None:
@@ -162,7 +162,7 @@ class Field(Horizontal):
         wrong = error is not None and (self._insists or not self._here)
         self.set_class(wrong, "-wrong")
         if error is None:
-            parts = [say(self.reading.note), say(self._remark)]
+            parts = [say(self.reading.note), say(self._remark)] if self._text else [self._help()]
             self._show("; ".join(part for part in parts if part))
         else:
             self._show(say(text("Error: {sentence}", sentence=error)) if wrong else say(error))
@@ -178,10 +178,15 @@ class Field(Horizontal):
         self._note.update(content, layout=layout)
         self._note.set_class(not words, "-empty")
 
+    def _help(self) -> str:
+        """In flat mode there is no other place for it than beside the empty box."""
+        return self.spec.help if self._here and frame(self).flat else ""
+
     def _label_words(self) -> str:
         label = clean(self.spec.label)
         if not frame(self).flat:
             return label
+        label = label.rstrip(" ?:")
         required = text("{label}, required:", label=label)
         return frame(self).language.say(required) if self.spec.required else f"{label}:"
 

@@ -25,6 +25,7 @@ class Sheet(TextArea):
 
     def __init__(self, placeholder: Content) -> None:
         super().__init__(soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, placeholder=placeholder)
+        self.cursor_blink = False
 
     async def on_paste(self, event: events.Paste) -> None:
         event.text = cleaned(event.text)

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -48,6 +48,8 @@ class Options(Widget, can_focus=True, inherit_bindings=False):
         """Shows an answer without telling anybody."""
         self.code = code
         self.refresh()
+        if self.is_mounted:
+            self._point()
 
     def choose(self, code: str) -> None:
         """The answer of the person at the keyboard."""
@@ -100,11 +102,20 @@ class Options(Widget, can_focus=True, inherit_bindings=False):
         places, line, at = {}, 0, 0
         for number, choice in enumerate(self.choices):
             length = MARK + cell_len(clean(choice.label))
-            if at and at + length > width:
+            if at and (at + length > width or frame(self).flat):  # flat: a list of rows
                 line, at = line + 1, 0
             places[number] = (line, at, at + length)
             at += length + len(GAP)
         return places
+
+    def on_focus(self) -> None:
+        self._point()
+
+    def _point(self) -> None:
+        """The terminal's own cursor goes to the answer: braille displays follow it."""
+        if self.has_focus and self._index >= 0:
+            line, at, _ = self._places(self.content_size.width)[self._index]
+            self.app.cursor_position = self.content_region.offset + Offset(at, line)
 
     def render(self) -> Content:
         lines: dict[int, list[Content]] = {}

@@ -47,6 +47,9 @@ class Picked(Widget, can_focus=True, inherit_bindings=False):
             return frame(self).glyphs.draw(Content(self._words))
         return frame(self).glyphs.draw(self._empty.stylize("$quiet"))
 
+    def on_focus(self) -> None:
+        self.app.cursor_position = self.content_region.offset
+
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             self.post_message(self.Entered() if self._words else self.Opened())

@@ -21,6 +21,7 @@ class Line(Input):
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False)
+        self.cursor_blink = False  # nothing on the screen moves by itself
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -60,7 +60,7 @@ class Form(Asking):
 
         event.stop()
         field = event.field
-        free = text("New person: {words}") if field.free else None
+        free = text("New person: {words}", words="") if field.free else None
         window = PickScreen(field.spec.label, field.spec.choices, several=field.several, chosen=field.codes, free=free)
 
         def take(picked: str | tuple[str, ...] | Free | None) -> None:
