@@ -16,6 +16,7 @@ from tui.widgets.frame import frame
 from tui.widgets.keybar import KeyBar
 from tui.widgets.notice import Notice
 from tui.widgets.rows import Rows
+from tui.widgets.searchbox import SearchBox
 from tui.widgets.section import Parts
 from tui.widgets.topbar import TopBar
 from tui.widgets.words import Saying, Words
@@ -77,6 +78,10 @@ class Surface(Screen[T], Generic[T]):
             keys.renew()
         self._refill()
         self.notice.renew()
+
+    def on_search_box_entered(self, event: SearchBox.Entered) -> None:
+        """Enter right after typing: the page has looked up what was typed just before this."""
+        event.box.rows.action_choose()
 
     def acted(self, action: str) -> None:
         """The app tells which action a key or click ran: the notice stays until one that does something."""

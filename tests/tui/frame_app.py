@@ -7,10 +7,8 @@ import asyncio
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from textual.app import App
 from textual.binding import BindingType
@@ -21,6 +19,8 @@ from tui import themes
 from tui.glyphs import Glyphs
 from tui.keys import key
 from tui.page import Page
+from tui.surface import Surface
+from tui.widgets.keybar import KeyBar
 
 ZONE = ZoneInfo("Europe/Brussels")
 NOW = datetime(2026, 11, 21, 20, 14, tzinfo=ZONE)
@@ -59,6 +59,15 @@ class FrameApp(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self.first)
 
+    async def run_action(self, action: Any, *args: Any, **names: Any) -> bool:
+        if isinstance(self.screen, Surface) and isinstance(action, str):
+            self.screen.acted(action)
+        return await super().run_action(action, *args, **names)
+
+    def bar(self) -> str:
+        """What the key bar in front says."""
+        return self.screen.query_one(KeyBar).spoken
+
     def action_help(self) -> None:
         self.ran.append("help")
 
@@ -76,7 +85,7 @@ async def main() -> None:
     name, size, theme, target, *rest = sys.argv[1:]
     width, height = map(int, size.split("x"))
     options = [part for part in rest if part in ("flat", "ascii")]
-    from frame_pages import PAGES
+    from tests.tui.frame_pages import PAGES
 
     app = FrameApp(PAGES[name](), theme=theme, flat="flat" in options, ascii="ascii" in options)
     async with app.run_test(size=(width, height)) as pilot:

@@ -1,14 +1,9 @@
 """Invented pages on the frame: start, case, agenda, register, letter and the windows."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import ClassVar
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from frame_app import NOW, ZONE
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -16,6 +11,7 @@ from textual.content import Content
 
 from casemgr.desk.forms import Choice
 from casemgr.language import Language, text
+from tests.tui.frame_app import NOW, ZONE
 from tui.clockface import no_term, time_left
 from tui.keys import key
 from tui.page import Page

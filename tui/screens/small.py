@@ -21,10 +21,10 @@ class SmallScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leaves when there is room again."""
-        if event.size.width >= WIDTH and event.size.height >= HEIGHT:
-            self.dismiss(None)
-        else:
+        if event.size.width < WIDTH or event.size.height < HEIGHT:
             self._say()
+        elif self.is_active:
+            self.dismiss(None)
 
     def _say(self) -> None:
         size = self.app.size

@@ -94,6 +94,8 @@ class Rows(RowCanvas):
         self._lay_out()
         if self.current_key != before:
             self.post_message(self.Highlighted(self, self.current_key))
+        if self.is_attached and (before is None) is not (self.current_key is None):
+            self.screen.refresh_bindings()  # Enter works now, or no longer
 
     def update_row(self, key: str, row: Row) -> None:
         """Replaces one row where it stands; only its own lines are painted, unless its height changed."""

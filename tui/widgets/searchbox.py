@@ -50,6 +50,17 @@ class SearchBox(Input):
         def control(self) -> "SearchBox":
             return self.box
 
+    class Entered(Message):
+        """Enter came before the search was asked: choose once it is."""
+
+        def __init__(self, box: "SearchBox") -> None:
+            super().__init__()
+            self.box = box
+
+        @property
+        def control(self) -> "SearchBox":
+            return self.box
+
     def __init__(self, rows: Rows, *, placeholder: Text | str = "", spaces: bool = True, id: str | None = None) -> None:
         """Without `spaces` the space bar stays what it is in the list: tick."""
         super().__init__(id=id, select_on_focus=False)
@@ -76,8 +87,12 @@ class SearchBox(Input):
         return (self._spaces or key != "space") and super().check_consume_key(key, character)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc goes back when there is nothing to empty."""
-        return bool(self.value) if action == "empty" else True
+        """Esc goes back when there is nothing to empty; Enter waits for something to choose."""
+        if action == "empty":
+            return bool(self.value)
+        if action == "submit" and self.value.strip() == self._told:
+            return self.rows.check_action("choose", ())
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Waits until the typing rests."""
@@ -100,7 +115,7 @@ class SearchBox(Input):
         """Enter: what was typed last is looked up first."""
         if self.value.strip() != self._told:
             self.tell()
-            self.call_after_refresh(self.rows.action_choose)
+            self.post_message(self.Entered(self))
         else:
             self.rows.action_choose()
 

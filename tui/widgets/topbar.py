@@ -54,7 +54,7 @@ class TopBar(Words):
         places = self._places(3 if width > 55 else 2)
         for right in self._rights(wide):
             gap = width - places.cell_length - right.cell_length
-            if gap >= 2:
+            if gap >= 1:
                 return places + " " * gap + right
         return places
 
