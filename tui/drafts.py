@@ -1,7 +1,7 @@
 """What a half-filled form holds, and when it is kept. Where it is kept is the business of who opens the form.
 
-A draft is `{field: text}`: what was typed, not what it means, and only where it differs from how the form
-opened. An empty draft means that there is nothing to keep.
+A draft is `{field: text}`: what was typed, where it differs from how the form opened. An empty draft means
+that there is nothing to keep.
 """
 
 from collections.abc import Callable, Collection, Mapping

@@ -110,7 +110,8 @@ def _in_part(hour: time, part: str) -> time:
 def _check_side(moment: Moment, now: datetime, ahead: bool) -> None:
     if not 1900 <= moment.day.year < 2200:
         raise UnreadError(text("Check the year."))
-    later = moment.at > now if moment.at else moment.day > now.date()
+    # In UTC: two times of one zone are compared by the wall, which shows an hour twice in autumn.
+    later = moment.at.astimezone(UTC) > now.astimezone(UTC) if moment.at else moment.day > now.date()
     if later and not ahead:
         raise UnreadError(text("That is still to come. Here goes a moment that has passed."))
 

@@ -32,9 +32,7 @@ def typed(app: FormApp) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("size", "keys"), [(WIDE, 9), (NARROW, 10)])
-async def test_a_sure_leak_takes_at_most_twelve_keys_after_its_title(
-    size: tuple[int, int], keys: int
-) -> None:
+async def test_a_sure_leak_takes_at_most_twelve_keys_after_its_title(size: tuple[int, int], keys: int) -> None:
     app = FormApp()
     async with app.run_test(size=size) as pilot:
         await pilot.press(*TITLE)
@@ -197,6 +195,32 @@ async def test_a_draft_is_kept_in_passing_and_found_back_after_a_crash() -> None
         assert again.kept == []  # nothing changed: the draft that is there stays
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("gisteren 14u", "20/11/2026 14:00"),
+        ("nu", "21/11/2026 20:14"),
+        ("20 nov 14:00", "20/11/2026 14:00"),
+        ("20 nov 2026 14u", "20 nov 2026 14u"),
+        ("25/10/2026 2:30 eerste keer", "25/10/2026 2:30 eerste keer"),
+        ("gist", "gist"),
+    ],
+)
+async def test_a_draft_read_on_a_later_day_means_the_same_moment(typed: str, kept: str) -> None:
+    app = FormApp()
+    async with app.run_test(size=WIDE) as pilot:
+        app.field("sure").text = "ja,_zeker"
+        app.field("aware_at").text = typed
+        value = app.field("aware_at").value
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.kept[-1]["aware_at"] == kept
+    later = FormApp(draft=app.kept[-1])
+    later.now = NOW + timedelta(days=3)
+    async with later.run_test(size=WIDE):
+        assert later.field("aware_at").value == value
+
+
 async def test_escape_keeps_the_draft_at_once_and_saving_takes_it_away() -> None:
     app = FormApp()
     async with app.run_test(size=WIDE) as pilot:
@@ -282,7 +306,7 @@ async def test_the_calendar_is_entered_by_down_and_left_by_enter_or_escape() -> 
     app = FormApp()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*TITLE, "tab", "tab", "right", "tab", *"gisteren", "space", *"14u", "down")
-        assert app.here == "Month"
+        assert app.here == "Calendar"
         await pilot.press("left", "up")
         await pilot.pause()
         assert app.field("aware_at").text == "12/11/2026 14:00"
@@ -356,9 +380,7 @@ class Suspending(FormApp):
         yield
 
 
-async def test_a_long_text_goes_through_the_editor_and_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_long_text_goes_through_the_editor_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "editor"
     script.write_text('#!/bin/sh\nprintf "%s in de editor\\n" "$(cat "$1")" > "$1"\n')
     script.chmod(0o700)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casemgr.language import Language
@@ -147,10 +147,7 @@ def test_what_cannot_be_is_answered_with_what_to_type(typed: str, sentence: str)
 
 def test_the_same_answers_in_english() -> None:
     assert said(past("31/02 10u"), ENGLISH) == "31 February does not exist. February 2026 has 28 days."
-    assert (
-        said(past("do 26 nov 10u"), ENGLISH)
-        == "26/11/2025 is a Wednesday, not a Thursday. Choose one of the two."
-    )
+    assert said(past("do 26 nov 10u"), ENGLISH) == "26/11/2025 is a Wednesday, not a Thursday. Choose one of the two."
 
 
 def test_an_hour_that_comes_twice_is_asked_and_settled_by_what_is_added() -> None:
@@ -171,6 +168,15 @@ def test_an_elapsed_span_counts_real_hours_over_the_change_of_the_clock() -> Non
     answer = past("3 uur geleden", morning)
     assert isinstance(answer, Moment)
     assert answer.value == "2026-10-25T02:00:00+02:00"
+
+
+def test_in_the_hour_that_comes_twice_the_first_has_passed_when_the_second_runs() -> None:
+    second = datetime(2026, 10, 25, 2, 10, tzinfo=BRUSSELS, fold=1)
+    answer = past("2:30 eerste keer", second)
+    assert isinstance(answer, Moment)
+    assert answer.value == "2026-10-25T02:30:00+02:00"
+    assert said(past("2:30 tweede keer", second)).startswith("Dat moet nog komen.")
+    assert past("nu", second) == Moment(second.date(), second)
 
 
 def test_a_part_of_the_day_says_how_it_was_read() -> None:
@@ -212,10 +218,9 @@ def twice(moment: datetime) -> bool:
     return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
+@settings(deadline=None)
 @given(MINUTES, st.sampled_from([DUTCH, ENGLISH]))
-def test_every_way_to_write_a_moment_reads_back_the_same_instant(
-    moment: datetime, language: Language
-) -> None:
+def test_every_way_to_write_a_moment_reads_back_the_same_instant(moment: datetime, language: Language) -> None:
     weekday = language.say(WEEKDAY_NAMES[moment.weekday()])
     month = language.say(MONTH_NAMES[moment.month - 1])
     hour = f" {moment.hour}u{moment.minute:02}"
@@ -234,9 +239,11 @@ def test_every_way_to_write_a_moment_reads_back_the_same_instant(
         for side in (past, ahead):
             answer = side(spelling)
             assert isinstance(answer, Moment), spelling
-            assert datetime.fromisoformat(answer.value) == moment
+            # In UTC: an hour that comes twice equals nothing in another zone.
+            assert datetime.fromisoformat(answer.value).astimezone(UTC) == moment.astimezone(UTC)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_a_date_without_a_year_is_the_nearest_on_its_side(today: date) -> None:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=BRUSSELS)
@@ -248,6 +255,7 @@ def test_a_date_without_a_year_is_the_nearest_on_its_side(today: date) -> None:
         assert today - timedelta(days=366) < before.day <= today <= after.day < today + timedelta(days=366)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.from_regex(r"[0-9/:. uhamngopv-]{0,25}", fullmatch=True))
 def test_nothing_that_can_be_typed_breaks_the_reader(typed: str) -> None:
     for side in (past, ahead):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from casemgr.desk.forms import FieldSpec
-from casemgr.language import text
+from casemgr.language import Text, text
 from tui.fields.effects import Effects
 from tui.fields.field import Field
 from tui.fields.moment import MomentField
@@ -28,6 +28,14 @@ EXAMPLES = {
 CHOOSE = text("Enter, or start typing, to choose from the list")
 
 
+class Calendar(Month):
+    """The month of a form: Enter takes the day."""
+
+    def binding_words(self, action: str) -> Text | None:
+        """Its verb on the key bar."""
+        return text("Choose") if action == "open" else None
+
+
 class Aside(Vertical):
     """A column when the screen is wide; one line of help above the key bar when it is not."""
 
@@ -37,7 +45,7 @@ class Aside(Vertical):
         self._field: Field | None = None
 
     def compose(self) -> ComposeResult:
-        month = Month(small=True, outside=False, named=True)
+        month = Calendar(small=True, outside=False, named=True)
         month.can_focus = False  # Tab goes through the questions only; ↓ in a date opens the way
         # One place of a fixed height: what saving does stays where it is when the cursor moves.
         with Vertical(id="about-field"):

@@ -26,6 +26,7 @@ MOST = 10**9
 class CountField(LineField):
     """Takes 38, 1.200, ±300, "ongeveer 300"; with a companion (`spec.group`) also "onbekend"."""
 
+    HELP = text("A number: 38, 1.200 or about 300. Type unknown where nobody knows it yet.").message
     kind = ""
 
     def read(self, typed: str) -> Reading:

@@ -57,6 +57,7 @@ class Field(Horizontal):
             super().__init__()
             self.field, self.name, self.value, self.error = field, name, value, error
 
+    HELP = text("A question. Tab goes to the next one; what you type is kept, also when you leave.").message
     box: Widget
 
     def __init__(self, spec: FieldSpec) -> None:
@@ -106,7 +107,7 @@ class Field(Horizontal):
 
     @property
     def text(self) -> str:
-        """What was typed, as it was typed: a draft keeps this, not the value."""
+        """What was typed, as it was typed."""
         return self._text
 
     @text.setter
@@ -116,6 +117,11 @@ class Field(Horizontal):
             self.retype(cleaned(typed))
         else:
             self._text = cleaned(typed)
+
+    @property
+    def draft(self) -> str:
+        """What a draft keeps of it."""
+        return self._text
 
     @property
     def value(self) -> object:

@@ -1,6 +1,6 @@
 """A day or a moment, typed the way people say it, answered at once."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from casemgr.desk.forms import Choice, FieldSpec
+from casemgr.language import text
 from tui.fields.field import Reading
 from tui.fields.options import Options
 from tui.fields.text import Line, LineField
-from tui.moments import Moment, hour_in, read, written
+from tui.moments import Moment, Wrong, hour_in, read, written
 from tui.widgets.frame import frame
 
 
@@ -38,10 +39,24 @@ class MomentField(LineField):
             super().__init__()
             self.field = field
 
+    HELP = text("A day or a moment, typed the way you say it. Down opens the calendar.").message
+
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__(spec)
         self.day: date | None = None
         self._which = Options(())
+
+    @property
+    def draft(self) -> str:
+        """As typed, unless a later day would read it otherwise: then the date in full.
+
+        "gisteren 14u" in a draft of yesterday must not start the 72 hours a day later.
+        """
+        now = frame(self).now
+        later = (self._said(self.text, now + timedelta(days=days)) for days in (1, 2, 190, 370))
+        if self.value is None or all(said == self.value for said in later):
+            return self.text
+        return moment_text(str(self.value), now)
 
     def make_box(self) -> Line:
         return MomentLine(self.placeholder().plain)
@@ -56,10 +71,8 @@ class MomentField(LineField):
             self._ask(())
             self.day = None
             return Reading()
-        here, need_time = frame(self), self.spec.kind == "moment"
-        zone = here.now.tzinfo or datetime.now().astimezone().tzinfo
-        assert zone is not None
-        answer = read(typed, here.now, zone, ahead=self.spec.ahead, need_time=need_time)
+        here = frame(self)
+        answer = self._answer(typed, here.now)
         if not isinstance(answer, Moment):
             self._ask(tuple(here.language.say(choice) for choice in answer.choices))
             return Reading(error=answer.sentence)
@@ -68,6 +81,14 @@ class MomentField(LineField):
         said = answer.full(here.language) if self.spec.ahead else answer.short(here.language, here.now)
         note = here.language.say(answer.note)
         return Reading(answer.value, note=f"= {said}" + (f"; {note}" if note else ""))
+
+    def _answer(self, typed: str, now: datetime) -> Moment | Wrong:
+        zone = now.tzinfo or UTC
+        return read(typed, now, zone, ahead=self.spec.ahead, need_time=self.spec.kind == "moment")
+
+    def _said(self, typed: str, now: datetime) -> str | None:
+        answer = self._answer(typed, now)
+        return answer.value if isinstance(answer, Moment) else None
 
     def choose_day(self, day: date) -> None:
         """Puts a day of the calendar in the box; the hour that was typed stays."""

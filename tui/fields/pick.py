@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from casemgr.desk.forms import FieldSpec
-from casemgr.language import Text
+from casemgr.language import Text, text
 from tui.fields.choice import NOT_OFFERED
 from tui.fields.field import Field, Reading
 from tui.widgets.cells import clean
@@ -78,6 +78,7 @@ class PickField(Field):
             super().__init__()
             self.field, self.seed = field, seed
 
+    HELP = text("Choose from a list. Enter or a letter opens it; Backspace empties the answer.").message
     box: Picked
     several = False
 

@@ -62,8 +62,8 @@ class Questions(VerticalScroll, can_focus=False):
 
     @property
     def typed(self) -> dict[str, str]:
-        """Every text, also of questions that are hidden at this moment."""
-        return {field.spec.name: field.text for field in self.fields}
+        """Every text a draft may keep, also of questions that are hidden at this moment."""
+        return {field.spec.name: field.draft for field in self.fields}
 
     @property
     def values(self) -> dict[str, object]:
