@@ -12,7 +12,7 @@ import click
 
 from casemgr import __version__, commands
 from casemgr.commands.invocation import Invocation
-from casemgr.errors import CaseError, Defect
+from casemgr.errors import CaseError, Defect, where
 from casemgr.language import LANGUAGES, Language, text
 
 
@@ -72,7 +72,7 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _finish(0)
     except Exception as error:  # the edge: a traceback never reaches a user, and its values never a log
-        _say(Defect(_where(error)), invocation)
+        _say(Defect(where(error)), invocation)
         if os.environ.get("CASEMGR_TRACEBACK"):
             raise
         _finish(70)
@@ -93,17 +93,6 @@ def _wanted_language(given: list[str]) -> str:
         if option == "--lang" and value in LANGUAGES:
             return value
     return "en" if "--lang=en" in given or os.environ.get("CASEMGR_LANG") == "en" else "nl"
-
-
-def _where(error: BaseException) -> str:
-    """The innermost place in our own code, without values."""
-    place, trace = "casemgr", error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.parent.parent.name in ("casemgr", "tui", "main") or file.parent.name in ("casemgr", "tui", "workflows"):
-            place = f"{file.stem}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__} {place}"
 
 
 def _say(error: CaseError, invocation: Invocation) -> None:

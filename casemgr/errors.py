@@ -9,6 +9,8 @@ CaseError            exit code
 Errors are worded at two places only: the app and the command line. They never carry a person's data.
 """
 
+from pathlib import Path
+
 from casemgr.language import Text, text
 
 
@@ -64,3 +66,15 @@ class Defect(CaseError):
             text("Something went wrong in casemgr itself ({where}). Nothing was recorded.", where=where),
             hint=text("Try again; if it happens again, report it with what you were doing, without names."),
         )
+
+
+def where(error: BaseException) -> str:
+    """The kind of an unexpected error and the innermost place of ours it passed, without any value."""
+    ours = {str(Path(__file__).parent), *(str(Path(__file__).parent.parent / name) for name in ("tui", "workflows"))}
+    place, trace = "casemgr", error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if ours & {str(parent) for parent in file.parents}:
+            place = f"{file.stem}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} {place}"

@@ -1,21 +1,21 @@
 """The start screen: what waits for this user's role, most urgent first. A case appears once, in the first group that fits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from casemgr.desk import wording
 from casemgr.desk.session import Session
-from casemgr.language import Text, Words, text
+from casemgr.language import Language, Text, Words, text
 from casemgr.reading import deadlines, hearings, procedures, recent, tasks
-from casemgr.store import ledger
+from casemgr.store import ledger, scratch
 
 Group = Literal["late", "soon", "unset", "decide", "hearings", "tasks", "later", "since"]
 ORDER: tuple[Group, ...] = ("late", "soon", "unset", "decide", "hearings", "tasks", "later", "since")
 TITLES: dict[Group, Text] = {
     "late": text("Late"), "soon": text("Within 72 hours"), "unset": text("Terms that are not set"), "decide": text("Waiting for your decision"),
-    "hearings": text("Conversations this week"), "tasks": text("To do"), "later": text("Later"), "since": text("Happened since {moment}"),
+    "hearings": text("Conversations this week"), "tasks": text("To do"), "later": text("Later"), "since": text("Happened lately"),
 }  # fmt: skip
 MOST = 50
 """Rows in a group: the rest is said as a number."""
@@ -67,7 +67,9 @@ def board(session: Session) -> Board:
             continue
         taken.add(item.case)
         items.append(item)
-    return Board(tuple(sorted(items, key=lambda item: ORDER.index(item.group))), _seen_at(session))
+    return Board(
+        tuple(sorted(items, key=lambda item: ORDER.index(item.group))), scratch.seen_at(session.register, session.user)
+    )
 
 
 def _candidates(session: Session) -> Iterator[Item]:
@@ -144,7 +146,7 @@ def _tasks(session: Session) -> Iterator[Item]:
 
 
 def _since(session: Session) -> Iterator[Item]:
-    seen = _seen_at(session) or session.now - timedelta(days=1)
+    seen = scratch.seen_at(session.register, session.user) or session.now - timedelta(days=1)
     for row in recent.changed(session.register, session.viewer, ledger.stamp(seen), 10):
         title = row["title"] or wording.neutral(row["workflow"])
         yield Item(
@@ -152,12 +154,32 @@ def _since(session: Session) -> Iterator[Item]:
         )
 
 
-def _seen_at(session: Session) -> datetime | None:
-    row = session.register.row("select at from visits where user = ?", (session.user,))
-    return datetime.fromisoformat(row[0]) if row else None
-
-
 def all_seen(session: Session) -> None:
     """This user has seen what happened: the list begins again from now."""
-    with session.register.write() as connection:
-        connection.execute("insert or replace into visits values (?, ?)", (session.user, ledger.stamp(session.now)))
+    scratch.see(session.register, session.user, session.now)
+
+
+def regrouped(seen: Board, now: datetime) -> Board:
+    """The same rows where the moment now puts them: a row that crosses a limit changes its group."""
+    return Board(tuple(replace(item, group=_group(item, now)) for item in seen.items), seen.seen_at)
+
+
+def _group(item: Item, now: datetime) -> Group:
+    if item.limit is None or item.group not in ("late", "soon", "later"):
+        return item.group
+    rest = item.limit - now
+    return "late" if rest < timedelta(0) else "soon" if rest <= timedelta(hours=72) else "later"
+
+
+def kind(item: Item) -> Words:
+    """What kind of procedure the row is about."""
+    return wording.workflow(item.workflow)
+
+
+def short_limit(limit: datetime, language: Language) -> str:
+    """A limit in a list; the last second of a day is that day."""
+    from casemgr.law.times import short_limit as spoken
+
+    if (limit.hour, limit.minute, limit.second) == (23, 59, 59):
+        return language.short_day(limit)
+    return spoken(limit, language)

@@ -112,3 +112,22 @@ def _said(session: Session, before: tuple[Any, ...] | None, after: tuple[Any, ..
         return language.say(text("{label}: this term ended on {limit}.", label=label, limit=limit))
     endings = {"met": text("{label}: met.", label=label), "late": text("{label}: met, but too late.", label=label)}
     return language.say(endings.get(state, text("{label}: this term falls away.", label=label)))
+
+
+def leak_effects(session: Session, first: Mapping[str, Any], second: Mapping[str, Any]) -> list[str]:
+    """What logging a leak would do: a case, and the 72 hours when it is certain."""
+    say = session.language.say
+    found = [say(text("Opens a new case."))]
+    if not second:
+        return [*found, say(text("The 72 hours do not run yet: a short investigation runs from now."))]
+    try:
+        pack = pack_named(session.register, None)
+        zone = placing.zone(pack)
+        case = _copy(session, None, pack)
+        told = parsing.parse(parsing.fact_type("LeakReported"), first, zone)
+        public, personal = told.split()
+        case.add(_event(session, case, "LeakReported", public, personal, "data_leak-1"))
+        aware = parsing.parse(parsing.fact_type("AwarenessEstablished"), {k: v for k, v in second.items() if v}, zone)
+    except CaseError:
+        return found
+    return found + _difference(session, case, aware, "data_leak-1")[:1]

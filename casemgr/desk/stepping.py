@@ -22,7 +22,7 @@ class Offer:
     refusal: Refused | None
     letter: str | None = None
     opens: bool = False
-    ends: bool = False
+    under: Words | None = None  # one line about it
 
 
 def steps(session: Session, number: str) -> list[Offer]:
@@ -78,7 +78,6 @@ def _visible(session: Session, situation: Situation, procedure: Procedure) -> bo
 
 def _offer(session: Session, situation: Situation, procedure: Procedure | None, row: Step, name: str) -> Offer:
     kind = row.fact.__name__
-    ends = not isinstance(row.to, dict) and row.to in (procedure.workflow.ended if procedure else ())
     return Offer(
         kind,
         wording.label(kind),
@@ -86,5 +85,5 @@ def _offer(session: Session, situation: Situation, procedure: Procedure | None, 
         judging.refusal(session, situation, procedure, row, None),
         row.letter,
         row.opens,
-        ends,
+        wording.help_of(kind),
     )

@@ -144,3 +144,15 @@ def unset(register: "Register", viewer: "Viewer", now: datetime, limit: int = 50
         where d.unset = 1 and {OPEN} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by c.position limit :limit""",
         seen_by(viewer) | {"now": _second(now), "limit": limit},
     )
+
+
+def most_urgent(register: "Register", viewer: "Viewer", numbers: list[str]) -> dict[str, str]:
+    """The most urgent open deadline of each of some cases, as far as this viewer may see it."""
+    marks = ", ".join(f":n{place}" for place in range(len(numbers))) or "null"
+    values = seen_by(viewer) | {f"n{place}": number for place, number in enumerate(numbers)}
+    found = register.rows(
+        f"""select d.number, d.deadline, min(d.due) from deadlines d where d.number in ({marks}) and {OPEN}
+        and d.due is not null and (d.columns & :columns) <> 0 group by d.number""",
+        values,
+    )
+    return {row["number"]: row["deadline"] for row in found}

@@ -1,0 +1,172 @@
+"""Forms with what belongs to them: the draft, the check while typing, and what saving records."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casemgr import workflow as workflows
+from casemgr.desk import asking, casework, foreseeing, intaking, opening, parsing, placing, taking, wording
+from casemgr.desk.forms import Choice, FormSpec
+from casemgr.desk.session import Session
+from casemgr.language import Text, text
+from casemgr.store import scratch as drafts
+from casemgr.situation import Situation
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong by field, and what saving would do."""
+
+    errors: dict[str, Text]
+    effects: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was recorded, and the sentences that say so."""
+
+    case: str
+    sentences: tuple[Text | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form ready to be shown. `name` is the draft's."""
+
+    name: str
+    spec: FormSpec
+    check: Callable[[Session, Values], Checked]
+    save: Callable[[Session, Values], Saved]
+
+
+def step(session: Session, number: str, fact: str, procedure: str, *, opens: bool = False) -> Entry:
+    """The form of a step of a case. When it opens a procedure, what that is about is filled in."""
+    situation = casework.situation(session, number)
+    at_hand = situation.case.procedures.get(procedure)
+    spec = asking.form(session, fact, situation, at_hand)
+    initial = _about(situation, spec) if opens else {}
+    spec = FormSpec(spec.fact, spec.title, spec.button, spec.fields, f"{number}", {**spec.initial, **initial})
+    place = None if opens or procedure == "file" else procedure
+    seen = situation.case.seq
+
+    def check(session: Session, values: Values) -> Checked:
+        data = asking.to_data(fact, {**initial, **values})
+        errors = foreseeing.mistakes(session, fact, data, situation.pack)
+        return Checked(errors, [] if errors else _foreseen(session, number, fact, data, place))
+
+    def save(session: Session, values: Values) -> Saved:
+        data = _complete(session, fact, asking.to_data(fact, {**initial, **values}), situation)
+        effects = foreseeing.effects(session, number, fact, data, place)
+        taken = taking.take(session, number, fact, data, procedure=place, expect=seen)
+        forget(session, f"{number}:{fact}")
+        return Saved(taken.case, (text("{done}.", done=wording.done(fact)), *effects[:2]))
+
+    return Entry(f"{number}:{fact}", spec, check, save)
+
+
+def _foreseen(session: Session, number: str, fact: str, data: dict[str, Any], place: str | None) -> list[str]:
+    """What it would do, or why it would be refused."""
+    error = foreseeing.refusal(session, number, fact, data, place)
+    if error is not None:
+        parts = [session.language.say(error.sentence), error.source or "", session.language.say(error.hint)]
+        return [part for part in parts if part]
+    return foreseeing.effects(session, number, fact, data, place)
+
+
+def _about(situation: Situation, spec: FormSpec) -> dict[str, Any]:
+    """The only procedure a new one can be about."""
+    field = next((field for field in spec.fields if field.name == "about"), None)
+    if field is None or len(field.choices) != 1:
+        return {}
+    return {"about": field.choices[0].code}
+
+
+def _complete(session: Session, fact: str, data: dict[str, Any], situation: Situation) -> dict[str, Any]:
+    """What nobody is asked: the authority is who decides, the report is the one of this case, the status that of the day."""
+    cls = parsing.fact_type(fact)
+    data = placing.with_defaults(session, cls, data, always=True)
+    reports = [p.id for p in situation.case.procedures.values() if p.workflow.name == "report"]
+    if "from_report" in cls.model_fields and reports:
+        data.setdefault("from_report", reports[-1])
+    if fact == "PersonIdentified" and "status" not in data:
+        status = situation.person(data.get("person")).get("status")
+        data |= {"status": status} if status else {}
+    return data
+
+
+def leak(session: Session) -> Entry:
+    """The intake of a leak: what was told and, when it is certain, since when."""
+    spec = asking.leak_form(session)
+    aware = ("aware_at", "reason")
+
+    def split(values: Values) -> tuple[dict[str, Any], dict[str, Any]]:
+        first = asking.to_data("LeakReported", {k: v for k, v in values.items() if k not in (*aware, "sure")})
+        return first, {k: values.get(k) for k in aware} if values.get("sure") == "yes" else {}
+
+    def check(session: Session, values: Values) -> Checked:
+        first, second = split(values)
+        errors = foreseeing.mistakes(session, "LeakReported", first)
+        if second:
+            errors |= foreseeing.mistakes(session, "AwarenessEstablished", {k: v for k, v in second.items() if v})
+        return Checked(errors, [] if errors else foreseeing.leak_effects(session, first, second))
+
+    def save(session: Session, values: Values) -> Saved:
+        first, second = split(values)
+        effects = foreseeing.leak_effects(session, first, second)
+        taken = intaking.log_leak(session, first, aware=second.get("aware_at"), reason=second.get("reason"))
+        forget(session, "leak")
+        return Saved(taken.case, (text("Data leak recorded, case {case}.", case=taken.case), *effects[:1]))
+
+    return Entry("leak", spec, check, save)
+
+
+def case(session: Session, workflow: str) -> Entry:
+    """The form that opens a case of this kind."""
+    fact = opening.first_fact(workflow).__name__
+    spec = asking.form(session, fact)
+
+    def check(session: Session, values: Values) -> Checked:
+        data = asking.to_data(fact, values)
+        errors = foreseeing.mistakes(session, fact, data)
+        return Checked(errors, [] if errors else foreseeing.effects(session, None, fact, data, None))
+
+    def save(session: Session, values: Values) -> Saved:
+        taken = opening.open_case(session, workflow, asking.to_data(fact, values))
+        forget(session, f"new:{workflow}")
+        return Saved(taken.case, (text("Case {case} is opened.", case=taken.case),))
+
+    return Entry(f"new:{workflow}", spec, check, save)
+
+
+def kinds(session: Session) -> tuple[Choice, ...]:
+    """The kinds of case this user may open."""
+    found = []
+    for name in workflows.names():
+        loaded = workflows.load(name)
+        row = next((row for row in loaded.steps if row.opens), None)
+        if loaded.opens_case and row is not None and session.may(row.needs, own=True):
+            say = session.language.say
+            found.append(Choice(name, say(wording.label(row.fact.__name__)), say(wording.help_of(row.fact.__name__))))
+    return tuple(found)
+
+
+def draft(session: Session, name: str) -> dict[str, str] | None:
+    """What this user had typed in this form and not saved."""
+    found = drafts.one(session.register, session.user, name)
+    return json.loads(found) if found else None
+
+
+def keep(session: Session, name: str, typed: Mapping[str, str]) -> None:
+    """Keeps what is typed now; nothing typed takes the draft away."""
+    if typed:
+        drafts.keep(session.register, session.user, name, json.dumps(dict(typed), ensure_ascii=False), session.now)
+    else:
+        forget(session, name)
+
+
+def forget(session: Session, name: str) -> None:
+    """The form was saved or emptied."""
+    drafts.drop(session.register, session.user, name)

@@ -1,0 +1,141 @@
+"""Agenda: the month on the left, what comes from the chosen day on the right."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from casemgr.desk import agenda
+from casemgr.desk.agenda import Entry
+from casemgr.language import text
+from tui.clockface import Level, time_left
+from tui.keys import key
+from tui.page import Page
+from tui.widgets.entries import aloud, heading_row, note_row, timed_row
+from tui.widgets.month import Mark, Month
+from tui.widgets.row import Row
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.app import CasemgrApp
+
+AHEAD = timedelta(days=14)
+
+
+class AgendaScreen(Page):
+    """Deadlines and conversations by day."""
+
+    app: "CasemgrApp"
+    PLACE = "agenda"
+    BINDINGS: ClassVar[list[BindingType]] = [key("u", "explain", text("Why this date"), "agenda.explain")]
+    HELP = text(
+        "The agenda. Arrows go by day and week, PgUp and PgDn by month, Home to today; Enter goes to the day."
+    ).message
+    AUTO_FOCUS = "Month"
+    entries: tuple[Entry, ...] = ()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Month and list."""
+        with Horizontal(id="agenda"):
+            yield Month(id="month")
+            yield Rows(verb=text("Open"), id="days")
+
+    def refill(self) -> None:
+        """Asks for the month and what follows the chosen day."""
+        month = self.query_one(Month)
+        first = month.day.replace(day=1) - timedelta(days=7)
+        last = max(first + timedelta(days=52), month.day + AHEAD)
+        found = self.app.attempt(lambda: agenda.entries(self.app.session(), first, last))
+        if found is None:
+            return
+        self.entries = tuple(found)
+        say = self.app.language.say
+        marks: dict[date, list[Mark]] = {}
+        for entry in found:
+            what = say(entry.what)
+            marks.setdefault(entry.at.date(), []).append(
+                Mark(f"{what[:6].rstrip()} {entry.case[-4:]}", _level(entry), spoken=f"{what}, {entry.case}")
+            )
+        month.marks = {day: tuple(these) for day, these in marks.items()}
+        closed = agenda.closed_days(self.app.session(), first, last)
+        month.closed = {day: say(name) if name else say(text("closed")) for day, name in closed.items()}
+        month.refresh()
+        self._list()
+
+    def _list(self) -> None:
+        day, say = self.query_one(Month).day, self.app.language.say
+        late = sum(entry.overdue for entry in self.entries)
+        self.entitle(self._month_name(day), say(text("{n} late", n=late)) if late else "")
+        rows: list[Row] = []
+        for ahead in range(AHEAD.days + 1):
+            these = [entry for entry in self.entries if entry.at.date() == day + timedelta(days=ahead)]
+            if these or ahead == 0:
+                rows.append(heading_row(self._weekday(day + timedelta(days=ahead)), key=f"day:{ahead}"))
+            rows += [self._row(entry) for entry in these]
+            if ahead == 0 and not these:
+                rows.append(note_row(say(text("nothing planned"))))
+        self.query_one("#days", Rows).fill(rows)
+
+    def _month_name(self, day: date) -> str:
+        return self.app.language.day(day).partition(" ")[2] if self.app.language.code == "nl" else f"{day:%B %Y}"
+
+    def _weekday(self, day: date) -> str:
+        full = self.app.language.weekday(day)
+        return full.rpartition(" ")[0].rstrip(",")
+
+    def _row(self, entry: Entry) -> Row:
+        say, language = self.app.language.say, self.app.language
+        left = None if entry.hearing else time_left(entry.at, self.app.now, language)
+        when = "" if entry.whole_day else f"{entry.at:%H:%M}"
+        title, what = say(entry.title), say(entry.what)
+        spoken = f"{when + ': ' if when else ''}{aloud(what)} {entry.case}. {aloud(title)}"
+        return timed_row(_key(entry), left, what, spoken=spoken, when=when, number=entry.case, task=title)
+
+    @on(Month.Moved)
+    def _moved(self, event: Month.Moved) -> None:
+        self.refill()
+
+    @on(Month.Opened)
+    def _opened(self, event: Month.Opened) -> None:
+        these = [entry for entry in self.entries if entry.at.date() == event.day]
+        if len(these) == 1:
+            self.app.open_case(these[0].case)
+        elif these:
+            self.query_one("#days", Rows).focus()
+        else:
+            self.notice.attention(text("Nothing is planned on this day."))
+
+    @on(Rows.Chosen, "#days")
+    def _open(self, event: Rows.Chosen) -> None:
+        entry = self._entry(event.key)
+        if entry is not None:
+            self.app.open_case(entry.case)
+
+    def action_explain(self) -> None:
+        """u: why the date under the cursor, or of the chosen day."""
+        from tui.screens.explaining import explain
+
+        day = self.query_one(Month).day
+        entry = (
+            self._entry(self.query_one("#days", Rows).current_key) if self.query_one("#days", Rows).has_focus else None
+        )
+        entry = entry or next((e for e in self.entries if e.at.date() == day and e.rule), None)
+        if entry is not None and entry.rule:
+            explain(self.app, entry.case, entry.procedure, entry.rule)
+        else:
+            self.notice.attention(text("This row has no date to explain."))
+
+    def _entry(self, row_key: str | None) -> Entry | None:
+        return next((entry for entry in self.entries if _key(entry) == row_key), None)
+
+
+def _key(entry: Entry) -> str:
+    return f"{entry.case}:{entry.procedure}:{entry.rule}:{entry.at.isoformat()}"
+
+
+def _level(entry: Entry) -> Level:
+    return "late" if entry.overdue else "calm"

@@ -1,0 +1,92 @@
+"""From a step to its form and back: the form asks, the desk records, the case says what it did."""
+
+from typing import TYPE_CHECKING, Any
+
+from casemgr.desk import entering
+from casemgr.desk.forms import FormSpec
+from casemgr.desk.stepping import Offer
+from casemgr.language import text
+from tui.screens.form import Checked, Form
+
+if TYPE_CHECKING:
+    from tui.app import CasemgrApp
+    from tui.screens.case import CaseScreen
+
+
+def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
+    """The form of a step in a case."""
+    entry = app.attempt(
+        lambda: entering.step(app.session(), page.number, offer.fact, offer.procedure, opens=offer.opens)
+    )
+    if entry is None:
+        return
+
+    def finished(saved: Any) -> None:
+        if saved is not None:
+            page.refill()
+            page.notice.done(*saved.sentences)
+
+    show(app, entry, finished)
+
+
+def ask_leak(app: "CasemgrApp") -> None:
+    """The intake of a leak: one form, maybe two facts."""
+    entry = app.attempt(lambda: entering.leak(app.session()))
+    if entry is not None:
+        show(app, entry, lambda saved: _opened(app, saved))
+
+
+def ask_new(app: "CasemgrApp") -> None:
+    """Which kind of case, then its form."""
+    from tui.screens.pick import PickScreen
+
+    choices = app.attempt(lambda: entering.kinds(app.session())) or ()
+
+    def picked(code: Any) -> None:
+        if isinstance(code, str):
+            ask_case(app, code)
+
+    app.push_screen(PickScreen(app.language.say(text("New case")), choices), picked)
+
+
+def ask_case(app: "CasemgrApp", workflow: str) -> None:
+    """The form of a workflow's first fact."""
+    if workflow == "data_leak":
+        ask_leak(app)
+        return
+    entry = app.attempt(lambda: entering.case(app.session(), workflow))
+    if entry is not None:
+        show(app, entry, lambda saved: _opened(app, saved))
+
+
+def _opened(app: "CasemgrApp", saved: Any) -> None:
+    if saved is not None:
+        app.open_case(saved.case, done=saved.sentences)
+
+
+def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
+    """Opens a form; what is typed is kept as a draft as it is typed."""
+    spec: FormSpec = entry.spec
+
+    def check(values: dict[str, Any]) -> Checked:
+        told = entry.check(app.session(), values)
+        return Checked(errors=told.errors, effects=told.effects)
+
+    def keep(typed: dict[str, str]) -> None:
+        app.attempt(lambda: entering.keep(app.session(), entry.name, typed))
+
+    draft = app.attempt(lambda: entering.draft(app.session(), entry.name))
+    form = Form(spec, check=check, save=lambda values: entry.save(app.session(), values), keep=keep, draft=draft)
+    app.push_screen(form, finished)
+
+
+def explain_block(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
+    """A blocked step: the reason again, and the step that would take it away."""
+    refusal = offer.refusal
+    assert refusal is not None and page.view is not None
+    page.notice.refuse(refusal)
+    way_out = next((o for o in page.view.offers if o.fact == refusal.unblocks and o.refusal is None), None)
+    if refusal.unblocks == "LetterIssued":
+        page.action_letter()
+    elif way_out is not None:
+        ask_step(app, page, way_out)
