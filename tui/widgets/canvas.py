@@ -158,13 +158,11 @@ class RowCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.call_after_refresh(self.follow)
 
-    def on_focus(self) -> None:
-        """The cursor shows."""
-        self.follow()
-        self._repaint(self._cursor)
-
-    def on_blur(self) -> None:
-        """And hides."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor shows, or hides."""
+        super().watch_has_focus(has_focus)
+        if has_focus:
+            self.follow()
         self._repaint(self._cursor)
 
     def watch_driven(self) -> None:

@@ -77,7 +77,8 @@ def _full_date(found: re.Match[str]) -> str:
 def heading_row(title: str, count: int | None = None, *, key: str = "") -> Row:
     """A group's title with how many stand in it."""
     spoken = f"{clean(title)}." if count is None else f"{clean(title)}, {count}."
-    return Row(key or f"heading:{title}", [heading(title, count)], spoken, heading=True)
+    shown = heading(title, count)
+    return Row(key or f"heading:{title}", lambda width: [shown.truncate(width, ellipsis=True)], spoken, heading=True)
 
 
 def note_row(said: Data, *, key: str = "", style: str = "$quiet") -> Row:
@@ -109,7 +110,7 @@ def timed_row(
     def lines(width: int) -> list[Content]:
         room = width - SIGN - TIME
         if not two:
-            return [line(first, cell(number, NUMBER, "$quiet"), cell(title, room - NUMBER, bold))]
+            return [line(first, cell(number, min(NUMBER, room), "$quiet"), cell(title, room - NUMBER, bold))]
         under = when if left is not None else ""
         facts = "  ".join(part for part in (number, task) if part)
         second = line(" " * SIGN, cell(under, TIME, "$quiet"), cell(facts, room, "$quiet"))

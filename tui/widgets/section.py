@@ -74,6 +74,26 @@ class Section(Vertical):
         self.renew()
 
 
+class Tabs(Words):
+    """The parts as a line of links, for a narrow page."""
+
+    def show(self, sections: Sequence[Section], shown: int) -> None:
+        """The shown part is reversed."""
+        language = frame(self).language
+        tabs = []
+        for section in sections:
+            style = "bold reverse" if section.number == shown else ""
+            click = Style.from_meta({"@click": f"part({section.number})"})
+            tabs.append(line((f" {section.number} {language.say(section.short)} ", style)).stylize(click))
+        gap = " " if self.app.size.width >= 70 else ""
+        self.say(Content(gap).join(tabs))
+
+    def action_part(self, number: int) -> None:
+        """A click."""
+        if isinstance(self.parent, Parts):
+            self.parent.show(number)
+
+
 class Parts(Vertical):
     """Every part of a page, in the same place whatever the width."""
 
@@ -95,7 +115,7 @@ class Parts(Vertical):
     def compose(self) -> ComposeResult:
         """A line of tabs for narrow screens, and the columns."""
         left, right = self._columns
-        yield Words(classes="tabs")
+        yield Tabs(classes="tabs")
         with Horizontal(classes="columns"):
             yield Vertical(*left, classes="column")
             if right:
@@ -120,16 +140,10 @@ class Parts(Vertical):
 
     def renew(self) -> None:
         """Words heads and tabs again."""
-        language = frame(self).language
-        tabs = []
         for section in self.sections:
-            style = "bold reverse" if section.number == self.shown else ""
-            click = Style.from_meta({"@click": f"part({section.number})"})
-            tabs.append(line((f" {section.number} {language.say(section.short)} ", style)).stylize(click))
             if section.is_mounted:
                 section.renew()
-        gap = " " if self.app.size.width >= 70 else ""
-        self.query_one(".tabs", Words).say(Content(gap).join(tabs))
+        self.query_one(Tabs).show(self.sections, self.shown)
 
     def turn(self, flat: bool) -> None:
         """Flat mode reads what can be done before what was."""
@@ -138,7 +152,7 @@ class Parts(Vertical):
             self.query_one(".columns").move_child(columns[1], before=columns[0])
 
     def action_part(self, number: int) -> None:
-        """A digit, or a click on a tab."""
+        """A digit."""
         self.show(number)
 
     def action_next(self, by: int) -> None:
