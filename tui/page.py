@@ -9,6 +9,10 @@
             self.query_one(Rows).fill(…)
         def minute(self): …                              # once a minute, only while in front
 
+A page with a search box in its title line gives `compose_title` (`#title` among what it yields, in a container with
+class `titleline`). Class `-keep-side` keeps the side column when narrow. The app gives `language`, `now` (a `var`),
+`glyphs`, `session_words`, `flat`, and calls `acted(action)` from its `run_action`, so that a notice goes in time.
+
 A `Window` is a modal of the same making: `compose_body`, `refill`, `dismiss(value)`; it fills the screen when
 narrow, flat or in the terminal's own colours. The app lays `look.tcss` under them.
 """

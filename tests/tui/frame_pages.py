@@ -383,7 +383,7 @@ class AgendaPage(Page):
                 date(2026, 11, 22): [Mark("GBA 0042", "urgent"), Mark("grens GBA")],
                 date(2026, 11, 23): [Mark("Maatr. 0040", "soon")],
                 date(2026, 11, 26): [
-                    Mark("Gespr. 0027"),
+                    Mark("Gespr. 0027", meeting=True),
                     Mark("Overleg"),
                     Mark("a"),
                     Mark("b"),

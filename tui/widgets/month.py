@@ -33,11 +33,15 @@ LARGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands on a day: a few words, how pressing it is, and the whole sentence for flat mode."""
+    """What stands on a day: a few words, how pressing it is, and the whole sentence for flat mode.
+
+    `meeting` sets what is an appointment apart from terms.
+    """
 
     words: str
     level: Level = "calm"
     spoken: str = ""
+    meeting: bool = False
 
 
 class Month(Widget, can_focus=True):

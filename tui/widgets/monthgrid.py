@@ -34,6 +34,10 @@ class Entry(Protocol):
     def level(self) -> Level:
         """How pressing it is."""
 
+    @property
+    def meeting(self) -> bool:
+        """Whether it is an appointment, not a term."""
+
 
 class Days(Protocol):
     """The month, as the grid knows it."""
@@ -127,7 +131,8 @@ class Grid:
     def _entry(self, mark: Entry) -> Content:
         sign = SIGNS.get(mark.level, "") if mark.level in ("late", "urgent") else ""
         said = f"{sign} {mark.words}" if sign else mark.words
-        return line(" ", cell(said, self.width - 1, STYLES.get(mark.level, "")))
+        style = STYLES.get(mark.level, "$primary" if mark.meeting else "")
+        return line(" ", cell(said, self.width - 1, style))
 
     def day_at(self, month: Days, x: int, y: int, named: bool) -> date | None:
         """The day under a click."""
