@@ -1,5 +1,6 @@
 """The command line: the group, its options, and the one place where an error becomes words and an exit code."""
 
+import errno
 import importlib
 import json
 import os
@@ -12,7 +13,7 @@ import click
 
 from casemgr import __version__, commands
 from casemgr.commands.invocation import Invocation
-from casemgr.errors import CaseError, Defect, where
+from casemgr.errors import CaseError, Defect, Unusable, where
 from casemgr.language import LANGUAGES, Language, text
 
 
@@ -71,6 +72,9 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _finish(0)
+    except OSError as error:
+        _say(_unwritten(error), invocation)
+        _finish(2)
     except Exception as error:  # the edge: a traceback never reaches a user, and its values never a log
         _say(Defect(where(error)), invocation)
         if os.environ.get("CASEMGR_TRACEBACK"):
@@ -78,11 +82,21 @@ def main(arguments: list[str] | None = None) -> None:
         _finish(70)
 
 
+def _unwritten(error: OSError) -> CaseError:
+    """The answer could not be written: the disk it goes to is full. Anything else is a defect."""
+    if error.errno != errno.ENOSPC:
+        return Defect(where(error))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    hint = text("What was recorded is kept; only the answer could not be written.")
+    return Unusable("no-room-for-the-answer", text("There is no room to write the answer."), hint=hint)
+
+
 def _finish(code: int) -> None:
     """Leaves with a code; output that nobody reads any more is no error."""
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(code)
 

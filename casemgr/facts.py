@@ -6,8 +6,9 @@ when the class is made, so a forgotten mark can only hide too much. Floats are r
 
 import re
 import types
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 from pydantic import (
     BaseModel,
@@ -19,8 +20,9 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from casemgr.errors import CaseError
 from casemgr.law.times import read_time
 
 ERASED = "(gewist)"
@@ -42,13 +44,32 @@ class Code(str):
 
 def _visible(value: object) -> object:
     """Control characters come with pasted text and show as nothing: they are dropped, all else is kept."""
-    return CONTROL.sub("", value.replace("\r\n", "\n")) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    value.encode()  # half of a character pair cannot be stored: the ValueError names the field
+    return CONTROL.sub("", value.replace("\r\n", "\n")).strip()
 
 
 def _moment(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, str) and info.context and "zone" in info.context:
-        return read_time(value, info.context["zone"])
-    return value
+    if isinstance(value, str):
+        zone = (info.context or {}).get("zone")
+        return _fixed(_read(value, zone)) if zone is not None else datetime.fromisoformat(value)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return _fixed(value)
+    raise ValueError("a moment is a text in ISO 8601")
+
+
+def _read(value: str, zone: ZoneInfo) -> datetime:
+    """A local moment; what cannot be read is told with the field it stands in."""
+    try:
+        return read_time(value, zone)
+    except CaseError as error:
+        raise PydanticCustomError("moment", "{kind}", {"kind": error.kind, "error": error}) from None
+
+
+def _fixed(moment: datetime) -> datetime:
+    """With its offset as a number: two moments of one zone would be compared by the clock on the wall."""
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
 
 
 def _day_or_moment(value: object, info: ValidationInfo) -> object:
@@ -58,12 +79,8 @@ def _day_or_moment(value: object, info: ValidationInfo) -> object:
     return _moment(value, info)
 
 
-Short = Annotated[
-    str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
-]
-Narrative = Annotated[
-    str, BeforeValidator(_visible), StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
-]
+Short = Annotated[str, BeforeValidator(_visible), StringConstraints(min_length=1, max_length=300)]
+Narrative = Annotated[str, BeforeValidator(_visible), StringConstraints(min_length=1, max_length=20_000)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 OnDay = Annotated[datetime, BeforeValidator(_day_or_moment)]
 """An instant whose clock counts days: a bare date is accepted."""

@@ -23,6 +23,13 @@ class Situation:
     find_entity: Callable[[], Mapping[str, Any]] = dict
     find_person: Callable[[str], Mapping[str, Any] | None] = lambda key: None
 
+    find_users: Callable[[], Mapping[str, str]] = dict
+
+    @property
+    def users(self) -> Mapping[str, str]:
+        """The users of the register: key → name."""
+        return self.find_users()
+
     @property
     def entity(self) -> Mapping[str, Any]:
         """The legal person this case belongs to; empty when none is set."""

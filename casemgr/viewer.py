@@ -1,25 +1,42 @@
-"""Who looks or acts: what the role table lets them see."""
+"""Who looks or acts, and the places of a case that the role table opens to them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-COLUMN_OF: Mapping[str, str] = {
-    "leak": "leak", "report": "breach", "breach": "breach", "personnel": "personnel", "appeal": "personnel", "reporter": "reporter",
-    "file": "file",
-}  # fmt: skip
-"""The column of the role table that opens each half of a case."""
+PLACES: Mapping[str, tuple[str, frozenset[str]]] = {
+    "leak": ("leak", frozenset({"leak"})),
+    "report": ("breach", frozenset({"report"})),
+    "whistleblower": ("breach", frozenset({"report", "whistleblower"})),
+    "breach": ("breach", frozenset()),
+    "identified": ("breach", frozenset({"identified"})),
+    "neutral": ("breach", frozenset({"neutral"})),
+    "personnel": ("personnel", frozenset({"identified"})),
+    "measures": ("measures", frozenset()),
+    "letters": ("letters", frozenset()),
+    "reporter-leak": ("reporter", frozenset({"leak"})),
+    "reporter-report": ("reporter", frozenset({"report"})),
+    "reporter-whistleblower": ("reporter", frozenset({"report", "whistleblower"})),
+}
+"""Place → column of the role table, and what narrows it there. A viewer sees a place or does not; rows say where they are."""
+
+BITS: Mapping[str, int] = {name: 1 << number for number, name in enumerate(PLACES)}
+
+
+def mask(places: Iterable[str]) -> int:
+    """The bits of some places; what stands in the open file has none."""
+    return sum(BITS[place] for place in set(places))
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A user with the roles they hold now and the columns these open."""
+    """A user with the roles they hold now and the places these open."""
 
     user: str
     name: str
     roles: frozenset[str]
-    columns: frozenset[str]
+    places: frozenset[str]
     function: str = ""
 
-    def sees(self, half: str) -> bool:
-        """Whether this viewer may read facts of a half."""
-        return half == "file" or COLUMN_OF[half] in self.columns
+    def sees(self, places: Iterable[str]) -> bool:
+        """Whether one of these places is open to them."""
+        return not self.places.isdisjoint(places)

@@ -33,9 +33,13 @@ def triaged_for_this(
 def needs_triage(situation: Situation, report: str | None, outcomes: tuple[str, ...]) -> Refusal | None:
     """Shared with the breach: the report must have turned out to be this."""
     reports = [p for p in situation.case.procedures.values() if p.workflow.name == "report"]
-    if not reports or (report is None and len(situation.case.procedures) < 2):
+    if not reports and report is None:
         return None
-    about = situation.case.procedures.get(report or reports[-1].id, reports[-1])
+    if not reports:
+        return Refusal(text("There is no report “{report}” in this case.", report=str(report)))
+    about = situation.case.procedures.get(report or reports[-1].id)
+    if about is None or about.workflow.name != "report":
+        return Refusal(text("There is no report “{report}” in this case.", report=str(report)))
     triaged = about.last("ReportTriaged")
     if triaged is not None and triaged.public["outcome"] in outcomes:
         return None

@@ -47,6 +47,14 @@ def fact_exists(situation: Situation, procedure: Procedure | None, fact: c.FactC
     return None
 
 
+def recusal_by_user(situation: Situation, procedure: Procedure | None, fact: c.Recused | None) -> Refusal | None:
+    """Recusal takes away sight, so it must name the user, not only the person."""
+    if fact is None or not situation.users or fact.who in situation.users:
+        return None
+    known = ", ".join(f"{user} ({name})" for user, name in situation.users.items())
+    return Refusal(text("Name the user who steps aside: {known}.", known=known))
+
+
 OWN = "file C"  # whoever may record in the procedure at hand
 
 STEPS = (
@@ -55,7 +63,7 @@ STEPS = (
         step(fact, "open", STAY, OWN)
         for fact in (
             c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected, c.RepresentativeAppointed,
-            c.RepresentativeEnded, c.Recused, c.AdviceAsked, c.AdviceGiven, c.ProtectionNoted, c.CriminalMatterNoted,
+            c.RepresentativeEnded, c.AdviceAsked, c.AdviceGiven, c.ProtectionNoted, c.CriminalMatterNoted,
             c.CriminalMatterEnded, c.LegalHoldPlaced, c.LegalHoldLifted, c.CaseLinked, c.CatchUpAcknowledged,
             c.PersonalPartErased, c.ExportMade,
         )
@@ -64,6 +72,7 @@ STEPS = (
         step(fact, "open", STAY, OWN, letter_of_this_case)
         for fact in (c.LetterSent, c.LetterDelivered, c.LetterRefused, c.LetterReturned, c.LetterServedAgain)
     ),
+    step(c.Recused, "open", STAY, OWN, recusal_by_user),
     step(c.TaskDone, "open", STAY, OWN, task_exists),
     step(c.TaskDropped, "open", STAY, OWN, task_exists),
     step(c.FactCorrected, "open", STAY, OWN, fact_exists),

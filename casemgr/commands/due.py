@@ -53,6 +53,8 @@ def _lines(told: list[dict[str, str]], language: Language) -> list[str]:
 def _span(written: str) -> timedelta:
     try:
         number, unit = int(written[:-1]), written[-1]
+        if not 0 <= number <= 100_000:
+            raise ValueError(number)
         return {"h": timedelta(hours=number), "d": timedelta(days=number)}[unit]
     except (ValueError, KeyError, IndexError, OverflowError):
         raise Unusable(

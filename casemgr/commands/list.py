@@ -12,7 +12,12 @@ from casemgr.commands.printing import answer, columns, json_option
 @click.option("--state", metavar="STATE", help="Only in this state.")
 @click.option("--person", metavar="P00001", help="Only about this person.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-@click.option("--after", type=int, metavar="POSITION", help="The page after this one: “next” of the answer before.")
+@click.option(
+    "--after",
+    type=click.IntRange(0, 2**62),
+    metavar="POSITION",
+    help="The page after this one: “next” of the answer before.",
+)
 @json_option
 @click.pass_obj
 def command(

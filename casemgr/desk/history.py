@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from casemgr import places
 from casemgr.casefile import CaseFile, Record
 from casemgr.desk import casework, telling, wording
 from casemgr.desk.session import Session
@@ -47,15 +48,10 @@ def happenings(situation: Situation) -> list[Happening]:
     ]
 
 
-def half_of(case: CaseFile, record: Record) -> str:
-    """Whose readers may see a fact: its own half, the one it names, or its workflow's."""
-    own = record.fact_type.seen_by or record.public.get("half")
-    return str(own or case.procedures[record.procedure].workflow.half)
-
-
 def may_read(viewer: Viewer, case: CaseFile, record: Record) -> bool:
     """Whether this viewer may know of the fact; who recorded it may."""
-    return viewer.sees(half_of(case, record)) or record.event.actor == viewer.user
+    where = places.of_record(case, record)
+    return not where or viewer.sees(where) or record.event.actor == viewer.user
 
 
 def _happening(situation: Situation, record: Record) -> Happening:
@@ -71,9 +67,8 @@ def _happening(situation: Situation, record: Record) -> Happening:
 
 
 def _shown(situation: Situation, record: Record, name: str) -> bool:
-    fact = record.fact_type
-    half = fact.audience_of(name) if name in fact.personal_names else None
-    return half is None or situation.viewer.sees(half) or record.event.actor == situation.viewer.user
+    where = places.of_field(situation.case, record, name)
+    return where is None or situation.viewer.sees(where) or record.event.actor == situation.viewer.user
 
 
 def case(session: Session, number: str, as_of: str | None) -> dict[str, Any]:
@@ -107,7 +102,9 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
     terms = Terms(situation.pack, dict(situation.settings))
     found = [d for d in deadlines.rows(situation.case, terms)]
     seen = [
-        p for p in situation.case.procedures.values() if p.id != "file" and situation.viewer.sees(p.workflow.column)
+        p
+        for p in situation.case.procedures.values()
+        if p.id != "file" and situation.viewer.sees(places.of_procedure(situation.case, p))
     ]
     ids = {p.id for p in seen}
     return {

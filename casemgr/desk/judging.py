@@ -10,6 +10,12 @@ from casemgr.situation import Situation
 from casemgr.workflow import Refusal, Rule, Step
 
 
+LETTER_STEPS = frozenset(
+    {"LetterSent", "LetterDelivered", "LetterRefused", "LetterReturned", "LetterServedAgain", "HearingInvited"}
+)
+"""What the secretariat records about letters."""
+
+
 def name_of(rule: Rule) -> str:
     """The name by which the law or a pack names a rule."""
     return rule.__name__.replace("_", "-")
@@ -20,7 +26,8 @@ def refusal(
 ) -> Refused | None:
     """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
     needs = needed(situation, procedure, row)
-    if not session.may(needs, own=is_own(situation, session)) and not holds_task(situation, session, fact):
+    allowed = session.may(needs, own=is_own(situation, session)) or _handles_letters(session, row)
+    if not allowed and not holds_task(situation, session, fact):
         return not_your_role(needs, situation.pack.labels)
     for rule in row.rules:
         named = rules.named(name_of(rule), situation.pack)
@@ -30,6 +37,11 @@ def refusal(
         if said is not None and not excepted(situation, named.except_):
             return refused(name_of(rule), said, named.source)
     return None
+
+
+def _handles_letters(session: Session, row: Step) -> bool:
+    """Who prepares and posts letters records what became of them, without seeing what the case is about."""
+    return row.fact.__name__ in LETTER_STEPS and session.may("letters C")
 
 
 def needed(situation: Situation, procedure: Procedure | None, row: Step) -> str:

@@ -35,7 +35,9 @@ def parse(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> Fact:
         return cls.model_validate(data, context={"zone": zone})
     except ValidationError as error:
         wrong = list(_wrong(cls, error))
-        raise Unusable("bad-fact", joined(said for _, said in wrong), hint=_hint(wrong)) from None
+        kinds = {item["ctx"]["kind"] for item in error.errors() if item["type"] == "moment"}
+        kind = kinds.pop() if len(wrong) == 1 and kinds else "bad-fact"
+        raise Unusable(kind, joined([said for _, said in wrong]), hint=_hint(wrong)) from None
 
 
 def mistakes(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Text]:
@@ -49,10 +51,11 @@ def mistakes(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> dict[s
     return {}
 
 
-def joined(sentences: Iterable[Text]) -> Text:
+def joined(sentences: list[Text]) -> Text:
     """Several sentences as one."""
-    parts = list(sentences)
-    return text(" ".join(f"{{s{n}}}" for n in range(len(parts))), **{f"s{n}": part for n, part in enumerate(parts)})
+    return Text(
+        " ".join(f"{{s{n}}}" for n in range(len(sentences))), {f"s{n}": part for n, part in enumerate(sentences)}
+    )
 
 
 def _hint(wrong: list[tuple[str, Text]]) -> Text:
@@ -68,6 +71,8 @@ def _wrong(cls: type[Fact], error: ValidationError) -> Iterable[tuple[str, Text]
 def _sentence(cls: type[Fact], kind: str, name: str, context: Mapping[str, Any]) -> Text:
     if kind == "missing":
         return text("“{field}” is missing.", field=name)
+    if kind == "moment":
+        return text("“{field}”: {said}", field=name, said=context["error"].sentence)
     if kind == "extra_forbidden":
         near = nearest(name, [field.alias or key for key, field in cls.model_fields.items()])
         known = text("“{field}” is not a field of {fact}.", field=name[:60], fact=cls.__name__)

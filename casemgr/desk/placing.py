@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, CaseFile, Procedure
 from casemgr.desk.session import Session
-from casemgr.errors import Unusable
+from casemgr.errors import Refused, Unusable
 from casemgr.facts import Authority, Fact
 from casemgr.language import text
 from casemgr.law.packs import Pack
@@ -41,6 +41,8 @@ def place(case: CaseFile, kind: str, named: str | None, fact: Fact | None = None
     for name in workflows.takers(kind):
         row = workflows.load(name).step_for(kind, NEW)
         if row is not None:
+            if not can_begin(case, name):
+                raise _own_case(name)
             return None, row, case.next_id(name)
     if any(p.workflow.steps_of(kind) for p in case.procedures.values()):
         raise workflows.out_of_place(kind)
@@ -48,6 +50,25 @@ def place(case: CaseFile, kind: str, named: str | None, fact: Fact | None = None
         "no-procedure",
         text("No procedure of this case knows this step."),
         hint=text("See what is possible: casemgr steps {case}", case=case.number),
+    )
+
+
+def can_begin(case: CaseFile, name: str) -> bool:
+    """Whether a procedure of this kind may begin here. What opens cases follows a report, once: a leak never opens a breach."""
+    names = {p.workflow.name for p in case.procedures.values()} - {FILE}
+    if workflows.load(name).opens_case:
+        return not names or (name != "report" and "report" in names and name not in names)
+    return "breach" in names
+
+
+def _own_case(name: str) -> Refused:
+    return Refused(
+        "opens-its-own-case",
+        text(
+            "This does not belong in this case: it opens a case of its own, or follows a report that was triaged as this."
+        ),
+        hint=text("Open a case: casemgr open {workflow}", workflow=name) if workflows.load(name).opens_case else None,
+        source="casemgr: uit een datalek volgt nooit vanzelf een dossier over een persoon",
     )
 
 

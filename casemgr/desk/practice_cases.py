@@ -63,9 +63,7 @@ def _of_case(stem: str, row: Mapping[str, Any], key: str, now: datetime, chance:
     for told in row["act"]:
         at = moments.read(told["at"])
         assert isinstance(at, datetime), f"{stem}: an act needs an hour"
-        if (
-            last is not None and at <= last
-        ):  # "-1wd" of a Monday lies before "-2d": an act never overtakes the one before
+        if last is not None and at <= last:  # on a Monday "-1wd" lies before "-2d": nothing overtakes the act before it
             at = last + timedelta(minutes=1)
         last = at
         yield Scene(stem, row["workflow"], key, at, _act(told), moments)

@@ -45,6 +45,7 @@ def create(
     given: tuple[str, ...],
 ) -> Register:
     """A new register with its packs and first user. Nothing is left behind when it fails."""
+    keys = list(dict.fromkeys(keys))
     loaded = [packs.load(key) for key in keys]
     for role in given:
         _require_role(role)
@@ -80,7 +81,7 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
                 registerfacts.RoleGiven(user=key, role=role),
             ]
     if user not in SANDBOX_USERS or not sandbox:
-        found.append(registerfacts.UserAdded(user=user, name=name))
+        found.append(parsing.parse(registerfacts.UserAdded, {"user": user, "name": name}, ZoneInfo("UTC")))
         found += [registerfacts.RoleGiven(user=user, role=role) for role in given]
     return found
 
@@ -174,7 +175,7 @@ def add_user(session: Session, user: str, name: str, given: tuple[str, ...], fun
     """Adds a user with roles."""
     for role in given:
         _require_role(role)
-    facts: list[Fact] = [registerfacts.UserAdded(user=user, name=name, function=function)]
+    facts: list[Fact] = [parse(registerfacts.UserAdded, {"user": user, "name": name, "function": function}, session)]
     facts += [registerfacts.RoleGiven(user=user, role=role) for role in given]
     for fact in facts:
         record(session, fact, needs="users C")

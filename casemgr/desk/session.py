@@ -10,7 +10,7 @@ from casemgr.errors import Refused, Unusable
 from casemgr.language import Language, text
 from casemgr.reading import people
 from casemgr.store.connection import Register
-from casemgr.viewer import Viewer
+from casemgr.viewer import PLACES, Viewer
 
 if TYPE_CHECKING:
     from casemgr.law.packs import Pack
@@ -36,7 +36,19 @@ class Session:
                 hint=text("Name one with --as, or have one added: casemgr users add"),
             )
         held = people.roles_of(self.register, self.user)
-        return Viewer(self.user, row["name"], held, roles.columns_seen(held, acting=self.acting), row["function"] or "")
+        return Viewer(self.user, row["name"], held, self._open_places(held), row["function"] or "")
+
+    def _open_places(self, held: frozenset[str]) -> frozenset[str]:
+        """The places the role table opens in any case; asked once for the same roles."""
+        key = f"places:{' '.join(sorted(held))}:{' '.join(sorted(self.acting))}"
+        if key not in self.register.cache:
+            self.register.cache[key] = frozenset(
+                place
+                for place, (column, within) in PLACES.items()
+                if roles.may(held, column, "V", acting=self.acting, within=within)
+            )
+        found: frozenset[str] = self.register.cache[key]
+        return found
 
     @property
     def acting(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ def set_value(session: Session, key: str, value: str, basis: str | None) -> None
             hint=text("Did you mean “{near}”?", near=near) if near else text("See: casemgr settings missing"),
         )
     if key in terms:
-        terms[key].filled(int(value) if value.isdigit() else 0)
+        terms[key].filled(int(value) if value.isascii() and value.isdigit() else 0)
     fact = registers.parse(registerfacts.SettingSet, {"key": key, "value": value, "basis": basis}, session)
     registers.record(session, fact, needs="settings C")
 

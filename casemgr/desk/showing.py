@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from casemgr import places
 from casemgr.casefile import FILE, Procedure
 from casemgr.desk import casework, history, saying, stepping, telling, wording
 from casemgr.desk.session import Session
@@ -104,7 +105,7 @@ def case(session: Session, number: str, *, as_of: datetime | None = None) -> Cas
     row = casework.require_seen(session, number)
     situation = casework.situation(session, number, as_of=ledger.stamp(as_of) if as_of else None)
     say = session.language.say
-    inside = situation.viewer.sees(situation.case.main.workflow.half)
+    inside = situation.viewer.sees(places.of_procedure(situation.case, situation.case.main))
     return CaseView(
         number, _inner_title(situation) if inside else telling.title(row, session.language), say(wording.workflow(row["workflow"])),
         row["workflow"], situation.case.seq, bool(row["ended"]), _lines(session, situation), _overview(session, situation),
@@ -130,7 +131,11 @@ def _inner_title(situation: Situation) -> str:
 
 def _lines(session: Session, situation: Situation) -> tuple[Line, ...]:
     """Running procedures first; the newest first among those."""
-    seen = [p for p in situation.case.procedures.values() if p.id != FILE and situation.viewer.sees(p.workflow.column)]
+    seen = [
+        p
+        for p in situation.case.procedures.values()
+        if p.id != FILE and situation.viewer.sees(places.of_procedure(situation.case, p))
+    ]
     found = [_line(session, p) for p in seen if p.workflow.track]
     return tuple(sorted(reversed(found), key=lambda made: made.ended))
 

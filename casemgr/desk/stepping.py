@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from casemgr import places
 from casemgr import workflow as workflows
-from casemgr.casefile import FILE, CaseFile, Procedure
-from casemgr.desk import casework, judging, wording
+from casemgr.casefile import FILE, Procedure
+from casemgr.desk import casework, judging, placing, wording
 from casemgr.desk.session import Session
 from casemgr.errors import Refused
 from casemgr.language import Words
@@ -48,21 +49,12 @@ def openings(session: Session, situation: Situation) -> list[Offer]:
     case, offers = situation.case, []
     for name in workflows.names():
         workflow = workflows.load(name)
-        if name == FILE or not _can_begin(case, name):
+        if name == FILE or not placing.can_begin(case, name):
             continue
         for row in workflow.steps:
             if row.opens and row.sources[0] == NEW:
                 offers.append(_offer(session, situation, None, row, case.next_id(name)))
     return offers
-
-
-def _can_begin(case: CaseFile, name: str) -> bool:
-    """A leak never opens a breach: what opens cases only follows a report."""
-    workflow = workflows.load(name)
-    names = {p.workflow.name for p in case.procedures.values()}
-    if workflow.opens_case:
-        return name != "report" and "report" in names and name not in names
-    return "breach" in names
 
 
 def _of_the_file(session: Session, situation: Situation) -> list[Offer]:
@@ -73,7 +65,7 @@ def _of_the_file(session: Session, situation: Situation) -> list[Offer]:
 
 
 def _visible(session: Session, situation: Situation, procedure: Procedure) -> bool:
-    return situation.viewer.sees(procedure.workflow.column) or judging.is_own(situation, session)
+    return situation.viewer.sees(places.of_procedure(situation.case, procedure)) or judging.is_own(situation, session)
 
 
 def _offer(session: Session, situation: Situation, procedure: Procedure | None, row: Step, name: str) -> Offer:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr import workflow as workflows
-from casemgr.casefile import FILE, CaseFile, Procedure
+from casemgr.casefile import FILE, CaseFile, Procedure, Record
 from casemgr.desk import casework, judging, parsing, placing
-from casemgr.desk.session import Session, not_your_role
+from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
@@ -17,6 +17,7 @@ from casemgr.situation import Situation
 from casemgr.store import ledger
 from casemgr.store.connection import CONSTRAINT, Connection
 from casemgr.store.ledger import Entry, Event
+from casemgr.workflow import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Request:
     expect: int | None = None
     command: str | None = None
     by_the_program: bool = False
+
+    def __post_init__(self) -> None:
+        """A command id is public and never erased, so it can be nothing but a UUID."""
+        if self.command is not None:
+            object.__setattr__(self, "command", _command_id(self.command))
 
 
 def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **how: Any) -> Taken:
@@ -123,14 +129,26 @@ def _correctable(session: Session, case: CaseFile, request: Request) -> str:
         )
     procedure: Procedure = case.procedures[wrong.procedure]
     row = next(iter(procedure.workflow.steps_of(wrong.kind) or workflows.load(FILE).steps_of(wrong.kind)))
-    if not session.may(row.needs, own=case.records[0].event.actor == session.user):
-        raise not_your_role(judging.needed(casework.of(session, case), procedure, row), "BE")
+    error = _refusal_without(session, case, wrong, procedure, row, request.fact)
+    if error is not None:
+        raise error
     public = request.fact.split()[0]
     if row.by is not None and public.get(row.by) != wrong.public.get(row.by):
         raise Refused(
             "correct-by-new-fact", text("This choice moved the procedure on; it cannot be changed afterwards.")
         )
     return wrong.procedure
+
+
+def _refusal_without(
+    session: Session, case: CaseFile, wrong: Record, procedure: Procedure, row: Step, fact: Fact
+) -> Refused | None:
+    """What the rules say of a fact as if the one it replaces did not stand."""
+    wrong.withdrawn = True
+    try:
+        return judging.refusal(session, casework.of(session, case), procedure, row, fact)
+    finally:
+        wrong.withdrawn = False
 
 
 def _entry(session: Session, case: CaseFile, request: Request, procedure: str) -> Entry:
@@ -154,6 +172,14 @@ def _again(done: Event, number: str) -> Taken:
     if done.stream != number:
         raise Unusable("command-used", text("This command id was used for another case."))
     return Taken(number, done.seq, done.procedure or FILE, again=True)
+
+
+def _command_id(given: str) -> str:
+    try:
+        return str(uuid.UUID(given))
+    except ValueError:
+        hint = text("Leave --id out, or give a UUID.")
+        raise Unusable("bad-id", text("The id of a command must be a UUID."), hint=hint) from None
 
 
 def new_command() -> str:

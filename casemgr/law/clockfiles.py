@@ -46,9 +46,7 @@ def read_all() -> Mapping[str, Clock]:
         written = (resources.DATA / relative).read_text("utf-8")
         for name, clock in read_tables(resources.table(relative), f"{stem}.toml", written).items():
             if name in clocks:
-                _Place(f"{stem}.toml", name, written).refuse(
-                    name, text("this clock stands in another file as well")
-                )
+                _Place(f"{stem}.toml", name, written).refuse(name, text("this clock stands in another file as well"))
             clocks[name] = clock
     return clocks
 
@@ -120,9 +118,7 @@ def _clock(row: Mapping[str, Any], place: _Place) -> Clock:
         place.unknown("country", countries(), row["country"])
     terms = tuple(_term(item, place) for item in row.get("readings", ()))
     _require_whole(row, terms, place)
-    triggers: dict[str, Any] = {
-        key: tuple(_trigger(item, place, key) for item in row.get(key, ())) for key in _LISTS
-    }
+    triggers: dict[str, Any] = {key: tuple(_trigger(item, place, key) for item in row.get(key, ())) for key in _LISTS}
     plain: dict[str, Any] = {key: row[key] for key in _PLAIN if key in row}
     hours = any(METHODS[term.method] == "hours" for term in terms)
     return Clock(
@@ -134,9 +130,7 @@ def _clock(row: Mapping[str, Any], place: _Place) -> Clock:
         workflows=tuple(row.get("workflows", ())),
         backward=any(term.method.endswith("days-before") for term in terms),
         when=_wanted(row.get("when", {})),
-        versioned=any(
-            term.options or term.started_from > date.min or term.started_until < date.max for term in terms
-        ),
+        versioned=any(term.options or term.started_from > date.min or term.started_until < date.max for term in terms),
         **triggers,
         **plain,
     )
@@ -157,9 +151,7 @@ def _require_whole(row: Mapping[str, Any], terms: tuple[Term, ...], place: _Plac
 
 
 def _require_options(row: Mapping[str, Any], terms: tuple[Term, ...], place: _Place) -> None:
-    given = {name for item in row.get("starts", ()) for name in item.get("gives", {})} | set(
-        row.get("options", {})
-    )
+    given = {name for item in row.get("starts", ()) for name in item.get("gives", {})} | set(row.get("options", {}))
     for term in terms:
         for name in term.options:
             if row.get("starts") and name not in given:

@@ -66,9 +66,7 @@ class Clock:
     within: Literal["procedure", "about"] = "procedure"
     attach: Attach = "pack"
     country: str = ""  # empty: any
-    options: Mapping[str, str] = field(
-        default_factory=dict
-    )  # reading option ← public field of the starting fact
+    options: Mapping[str, str] = field(default_factory=dict)  # reading option ← public field of the starting fact
     when: Mapping[str, object] = field(default_factory=dict)
     setting: str = ""
     valid_from: date = date.min
@@ -88,9 +86,7 @@ class Clock:
     def options_of(self, trigger: Trigger, values: Mapping[str, object]) -> dict[str, str]:
         """The reading options that a starting fact settles."""
         read = {option: values.get(name) for option, name in self.options.items()}
-        return {option: str(value) for option, value in read.items() if value is not None} | dict(
-            trigger.gives
-        )
+        return {option: str(value) for option, value in read.items() if value is not None} | dict(trigger.gives)
 
     def runs_for(self, values: Mapping[str, object]) -> bool:
         """Whether the public values of the starting fact meet `when`."""

@@ -28,17 +28,13 @@ def ends(
     if not clock.valid_from <= day <= clock.valid_to:
         return ()
     if clock.unit == "hours" and moment is None:
-        raise Unusable(
-            "bad-time", text("“{clock}” runs in hours: the hour is needed as well.", clock=clock.label)
-        )
+        raise Unusable("bad-time", text("“{clock}” runs in hours: the hour is needed as well.", clock=clock.label))
     readings = []
     for term in clock.terms:
         if term.amount is None or (clock.versioned and not term.serves(day, options)):
             continue
         counting = Span(term, place, zone, trail)
-        at = (
-            HOURS[term.method](counting, moment) if moment and clock.unit == "hours" else _last(counting, day)
-        )
+        at = HOURS[term.method](counting, moment) if moment and clock.unit == "hours" else _last(counting, day)
         readings.append(Reading(term.id, at, term.contested, term.label, term.source))
     return tuple(readings)
 

@@ -102,7 +102,5 @@ def _require_options(clock: Clock, given: Mapping[str, str]) -> None:
 
 def _unknown(kind: str, word: str, known: list[str]) -> Unusable:
     near = nearest(word, known)
-    hint = (
-        text("Did you mean “{near}”?", near=near) if near else text("Known: {known}.", known=", ".join(known))
-    )
+    hint = text("Did you mean “{near}”?", near=near) if near else text("Known: {known}.", known=", ".join(known))
     return Unusable(kind, text("“{word}” is not known for this rule.", word=word), hint=hint)

@@ -65,9 +65,7 @@ def _days(counted: Counted, used: Reading) -> list[Row]:
 def _row(counted: Counted, step: Step) -> Row | None:
     """A step as a row; the last day itself is the row of the end."""
     plain = {
-        "begin": text("counted back from this day")
-        if counted.clock.backward
-        else text("start, not counted itself"),
+        "begin": text("counted back from this day") if counted.clock.backward else text("start, not counted itself"),
         "working-day": text("working day {number}", number=step.number),
         "closed": text("{why}, not counted", why=reason(step)),
         "notice": text("the letter counts as received"),

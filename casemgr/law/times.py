@@ -96,9 +96,7 @@ def _in_zone(local: datetime, zone: ZoneInfo) -> datetime:
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local:
         raise Unusable(
             "nonexistent-time",
-            text(
-                "{time} does not exist on that day: the clock goes forward.", time=f"{local:%Y-%m-%d %H:%M}"
-            ),
+            text("{time} does not exist on that day: the clock goes forward.", time=f"{local:%Y-%m-%d %H:%M}"),
             hint=text("Give the time the clock showed, one hour later for instance."),
         )
     raise Unusable(

@@ -45,9 +45,7 @@ class Calendar:
     zone: str
     source: str
     holidays: tuple[Holiday, ...]
-    saturdays: Mapping[
-        str, date
-    ]  # name of a week → the last Saturday on which it counted Saturday as a working day
+    saturdays: Mapping[str, date]  # name of a week → the last Saturday on which it counted Saturday as a working day
     planning_only: bool = False
 
     def holiday(self, day: date) -> Words | None:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+from casemgr import places
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
@@ -28,9 +30,7 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
     """The row of a case. Its title is kept only where it accuses nobody; elsewhere a neutral one is worded when shown."""
     main = case.main
     titled = next((r.get("title") for r in main.records if r.get("title")), None) if main.workflow.titled else None
-    columns = 0
-    for procedure in case.procedures.values():
-        columns |= BITS.get(procedure.workflow.column, 0)
+    columns = mask(places.of_case(case))
     recused = " ".join(r.get("who") or "" for p in case.procedures.values() for r in p.all("Recused"))
     ended = all(p.ended for p in case.procedures.values() if p.id != "file")
     first, last = case.records[0].event, case.records[-1].event

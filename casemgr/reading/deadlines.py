@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+from casemgr import places
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
@@ -67,7 +69,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
         counted.deadline.isoformat() if counted.deadline else None, counted.outer.isoformat() if counted.outer else None,
         _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(met), int(dropped),
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
-        BITS.get(procedure.workflow.column, 0),
+        mask(places.of_procedure(case, procedure)),
     )  # fmt: skip
 
 

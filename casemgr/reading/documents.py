@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+from casemgr import places
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
@@ -19,7 +21,6 @@ create table documents (
 ) without rowid;
 create index documents_by_sha256 on documents (sha256);
 """
-_COLUMN = {"leak": "leak", "report": "breach", "personnel": "personnel", "appeal": "personnel"}
 
 
 def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
@@ -31,13 +32,13 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
             found.append((
                 case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None, record.get("title"),
                 record.public["kind"], record.public["obtained_at"], record.get("sha256"), None,
-                BITS[_COLUMN[record.public["half"]]],
+                mask(places.of_record(case, record)),
             ))  # fmt: skip
         for record in procedure.all("LetterIssued"):
             number = record.public["number"]
             found.append((
                 case.number, number, procedure.id, record.public["letter"], None, "letter", record.event.recorded_at,
-                record.get("sha256"), sent.get(number), BITS[procedure.workflow.column],
+                record.get("sha256"), sent.get(number), mask(places.of_record(case, record)),
             ))  # fmt: skip
     return found
 

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+from casemgr import places
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
@@ -35,7 +37,7 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
             continue
         found.append((
             case.number, procedure.id, at.isoformat(), stamp(at), planned.get("place"), planned.public["kind"], procedure.state,
-            BITS[procedure.workflow.column],
+            mask(places.of_procedure(case, procedure)),
         ))  # fmt: skip
     return found
 

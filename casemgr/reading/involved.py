@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
@@ -21,4 +21,4 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
     """A row for each person a fact names as concerned; persons are personnel matter, whatever the procedure."""
     named = {r.get("person") for r in case.records if r.stands and r.get("person")}
     cleared = {r.get("person") for r in case.records if r.kind == "PersonCleared" and r.stands}
-    return [(case.number, person, BITS["personnel"]) for person in sorted(named - cleared)]
+    return [(case.number, person, mask({"personnel"})) for person in sorted(named - cleared)]

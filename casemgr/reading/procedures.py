@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS, CASE_SEEN, seen_by
+from casemgr import places
+from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile
@@ -32,7 +34,7 @@ def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
         needs = workflow.steps_of(waits)[0].needs if waits else None
         found.append((
             case.number, procedure.id, workflow.name, procedure.state, int(procedure.ended), procedure.about,
-            BITS.get(workflow.column, 0), waits, needs, procedure.records[-1].event.recorded_at, case.position,
+            mask(places.of_procedure(case, procedure)), waits, needs, procedure.records[-1].event.recorded_at, case.position,
         ))  # fmt: skip
     return found
 

@@ -57,7 +57,11 @@ class Terms:
 
     def _set(self, clock: "Clock") -> "Clock":
         value = self.settings.get(clock.setting, "") if clock.setting else ""
-        return clock.filled(int(value)) if clock.status in ("unset", "assumed") and value.isdigit() else clock
+        return (
+            clock.filled(int(value))
+            if clock.status in ("unset", "assumed") and value.isascii() and value.isdigit()
+            else clock
+        )
 
     def count(self, clock: "Clock", start: datetime | date, options: dict[str, str]) -> "Counted | None":
         """The limits of a clock; None when the rule was not in force on that day. Counted once a process."""

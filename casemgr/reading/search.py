@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading.viewing import BITS
+from casemgr import places
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Record
@@ -14,13 +15,6 @@ create virtual table search using fts5(
 );
 insert into search (search, rank) values ('secure-delete', 1);
 """
-_AUDIENCE = {
-    "leak": "leak",
-    "report": "breach",
-    "personnel": "personnel",
-    "appeal": "personnel",
-    "reporter": "reporter",
-}
 _PLACES = 8
 """Row ids per event: one for each audience its text can have."""
 
@@ -37,14 +31,14 @@ def _rows(case: "CaseFile", record: "Record") -> list[tuple[int, str, int]]:
     said = record.event.personal
     if not said:
         return []
-    workflow = case.procedures[record.procedure].workflow
-    usual = record.fact_type.seen_by or record.public.get("half") or workflow.half
-    by_audience: dict[str, list[str]] = {}
+    usual = places.of_record(case, record)
+    by_place: dict[frozenset[str], list[str]] = {}
     for name, value in said.items():
-        half = record.fact_type.audience_of(name) or usual
-        by_audience.setdefault(_AUDIENCE.get(half, "leak"), []).extend(_texts(value))
+        where = places.of_field(case, record, name)
+        by_place.setdefault(usual if where is None else where, []).extend(_texts(value))
     base = record.event.position * _PLACES
-    return [(base + n, "\n".join(texts), BITS[half]) for n, (half, texts) in enumerate(sorted(by_audience.items()))]
+    ordered = sorted(by_place.items(), key=lambda pair: mask(pair[0]))
+    return [(base + n, "\n".join(texts), mask(where)) for n, (where, texts) in enumerate(ordered)]
 
 
 def _texts(value: object) -> list[str]:
@@ -62,7 +56,7 @@ def matching(query: str) -> tuple[str, dict[str, Any]]:
         return "0", {}
     phrase = " ".join(f'"{word}"*' for word in words)
     condition = """(c.number like :like or c.number in (
-        select s.number from search s where search match :phrase and (s.columns & :columns) <> 0 order by s.rowid desc limit 5000)
+        select s.number from search s where search match :phrase and (s.columns = 0 or (s.columns & :columns) <> 0) order by s.rowid desc limit 5000)
         or c.number in (select p.number from case_people p join people n on n.person = p.person
             where (p.columns & :columns) <> 0 and n.name like :name))"""
     return condition, {"like": f"%{query.strip()}%", "phrase": phrase, "name": f"%{query.strip()}%"}

@@ -28,6 +28,8 @@ create unique index events_by_stream on events (stream, seq);
 create unique index events_by_command on events (command) where command is not null;
 create trigger events_are_not_replaced before insert on events
     when exists (select 1 from events where position = new.position)
+        or exists (select 1 from events where stream = json_extract(new.public, '$.stream')
+            and seq = json_extract(new.public, '$.seq'))
     begin select raise(abort, 'the ledger is append-only'); end;
 create trigger events_stay before delete on events
     begin select raise(abort, 'the ledger is append-only'); end;

@@ -1,0 +1,55 @@
+"""Where in a case something stands, so that the role table can say who sees it: procedures, facts, single fields."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from casemgr.casefile import CaseFile, Procedure, Record
+
+OPEN = frozenset[str]()
+"""The file itself: whoever sees the case sees it."""
+
+
+def of_procedure(case: "CaseFile", procedure: "Procedure") -> frozenset[str]:
+    """Where a procedure stands; a breach opens to the personnel side once the person is identified."""
+    name = procedure.workflow.name
+    if name == "report":
+        return _of_report(procedure)
+    if procedure.workflow.column == "breach":
+        return frozenset({"breach", "identified"} if procedure.has("PersonIdentified") else {"breach"})
+    return OPEN if name == "file" else frozenset({procedure.workflow.column})
+
+
+def _of_report(procedure: "Procedure") -> frozenset[str]:
+    received = procedure.last("ReportReceived")
+    secret = received is not None and received.public["route"] == "whistleblower"
+    return frozenset({"whistleblower" if secret else "report"})
+
+
+def of_case(case: "CaseFile") -> frozenset[str]:
+    """Every place of a case; the neutral list has all but leaks and what a whistle-blower told."""
+    found = frozenset(place for procedure in case.procedures.values() for place in of_procedure(case, procedure))
+    return found | {"neutral"} if found & {"breach", "personnel", "report"} else found
+
+
+def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
+    """Where a fact stands: its own half, the one it names, or its procedure."""
+    half = record.fact_type.seen_by or record.public.get("half")
+    if half in ("personnel", "appeal"):
+        return frozenset({"personnel"})
+    if half == "leak":
+        return frozenset({"leak"})
+    if half == "report":
+        reports = [p for p in case.procedures.values() if p.workflow.name == "report"]
+        return _of_report(reports[0]) if reports else frozenset({"breach"})
+    if record.kind.startswith("Letter"):
+        return of_procedure(case, case.procedures[record.procedure]) | {"letters"}
+    return of_procedure(case, case.procedures[record.procedure])
+
+
+def of_field(case: "CaseFile", record: "Record", name: str) -> frozenset[str] | None:
+    """Where one field stands, when fewer may see it than the fact."""
+    audience = record.fact_type.audience_of(name) if name in record.fact_type.personal_names else None
+    if audience == "reporter":
+        within = of_record(case, record)
+        return frozenset({f"reporter-{next(iter(within & {'leak', 'whistleblower'}), 'report')}"})
+    return frozenset({audience}) if audience else None
