@@ -17,7 +17,7 @@ GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resour
 
 FACTS = ("casemgr.facts", "casemgr.casefacts", "casemgr.registerfacts")
 
-CASE = ("casemgr.casefile", "casemgr.situation")
+CASE = ("casemgr.casefile", "casemgr.situation", "casemgr.places")
 
 # From the ground up: a module may import its own layer and those above it in this table.
 ORDER = (
@@ -50,6 +50,7 @@ NEVER = {
 LAZY = {
     "casemgr.__main__": ("tui",),
     "casemgr.commands.demo": ("tui",),
+    "casemgr.commands.ui": ("tui",),
     "casemgr.workflow": ("workflows",),
 }
 # Under TYPE_CHECKING, so that a signature can name what it is given. Anything else there counts as an import.
@@ -57,6 +58,7 @@ TYPES_ONLY = {
     "casemgr.workflow": CASE,  # what a rule is asked about
     "workflows": ("workflows",),  # the facts that the rules beside a workflow judge
     "casemgr.reading": ("casemgr.reading.projection",),  # what each table makes its rows from
+    "tui": ("tui.app", "tui.screens"),  # whose app and pages they are
 }
 APART = "tui.screens"  # import each other inside functions only: each opens the others
 

@@ -125,13 +125,13 @@ class CasemgrApp(App[None]):
 
     def action_leak(self) -> None:
         """F9."""
-        from tui.screens.taking import ask_leak
+        from tui.entering import ask_leak
 
         ask_leak(self)
 
     def action_new(self) -> None:
         """n: which kind of case."""
-        from tui.screens.taking import ask_new
+        from tui.entering import ask_new
 
         ask_new(self)
 

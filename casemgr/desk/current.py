@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from casemgr.reading import projection
 from casemgr.store import connection as store
+from casemgr.store import kept
 from casemgr.store.connection import Register
 
 
@@ -25,8 +26,7 @@ def open_current(path: Path, progress: projection.Progress | None = None) -> Reg
 def is_sandbox(register: Register) -> bool:
     """Whether this register was made for practice, which it stays."""
     if "sandbox" not in register.cache:
-        row = register.row("select json_extract(public, '$.fact.sandbox') from events where position = 1")
-        register.cache["sandbox"] = bool(row and row[0])
+        register.cache["sandbox"] = kept.was_made_for_practice(register)
     return bool(register.cache["sandbox"])
 
 

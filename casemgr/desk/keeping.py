@@ -3,7 +3,7 @@
 from casemgr.casefile import CaseFile
 from casemgr.desk import casework
 from casemgr.reading import people, projection
-from casemgr.store import chain, ledger
+from casemgr.store import chain, kept, ledger
 from casemgr.store.connection import Connection, Register
 
 STREAMS = ("register", "people")
@@ -16,13 +16,10 @@ def rebuild(register: Register, progress: projection.Progress | None = None) -> 
     register.cache.clear()
     with register.write() as connection:
         projection.create_all(connection)
-        connection.execute("delete from meta where key = 'reading'")
         for stream in STREAMS:
             for event in ledger.stream(register, stream):
                 people.apply(connection, event)
-        numbers = [
-            row[0] for row in register.rows("select stream from events where kind = 'CaseOpened' order by position")
-        ]
+        numbers = kept.case_numbers(register)
     for start in range(0, len(numbers), PAUSE):
         with register.write() as connection:
             for number in numbers[start : start + PAUSE]:

@@ -14,7 +14,7 @@ from casemgr.errors import Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
 from casemgr.law.packs import Pack
-from casemgr.reading import people, projection
+from casemgr.reading import cases, people, projection
 from casemgr.store import ledger
 from casemgr.store.connection import Connection
 from casemgr.store.ledger import Entry
@@ -113,12 +113,6 @@ def _take_in(session: Session, connection: Connection, case: CaseFile, request: 
 
 def next_number(session: Session, pack: Pack) -> str:
     """`YYYY-NNNN`, the year local to the pack's zone, one more than the highest; longer when needed."""
-    prefix = (
-        f"{SANDBOX_PREFIX if is_sandbox(session.register) else ''}{session.now.astimezone(placing.zone(pack)).year}-"
-    )
-    row = session.register.row(
-        """select max(cast(substr(number, :skip) as integer)) from cases
-        where number >= :prefix and number < :end""",
-        {"skip": len(prefix) + 1, "prefix": prefix, "end": f"{prefix}~"},
-    )
-    return f"{prefix}{(row[0] or 0) + 1:04d}" if row else f"{prefix}0001"
+    year = session.now.astimezone(placing.zone(pack)).year
+    prefix = f"{SANDBOX_PREFIX if is_sandbox(session.register) else ''}{year}-"
+    return f"{prefix}{cases.highest_number(session.register, prefix) + 1:04d}"

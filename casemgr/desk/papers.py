@@ -12,6 +12,7 @@ from casemgr.errors import RegisterError, Unusable
 from casemgr.facts import Code
 from casemgr.language import text
 from casemgr.reading import documents
+from casemgr.store import kept
 from casemgr.store.connection import Connection
 
 
@@ -27,7 +28,7 @@ def next_number(case: CaseFile) -> str:
 
 def keep(connection: Connection, number: str, content: bytes) -> None:
     """The exact bytes, beside the ledger, under the document's number."""
-    connection.execute("insert into contents values (?, ?)", (number, content))
+    kept.keep_document(connection, number, content)
 
 
 def numbered(case: CaseFile, connection: Connection, request: Request, contents: Mapping[str, bytes] | None) -> Request:
@@ -43,18 +44,17 @@ def numbered(case: CaseFile, connection: Connection, request: Request, contents:
 def content(session: Session, case: str, number: str) -> bytes:
     """The bytes of a document this user may read, exactly as they were kept."""
     row = next((r for r in documents.of_case(session.register, session.viewer, case) if r["document"] == number), None)
-    found = session.register.row("select content from contents where number = ?", (number,)) if row else None
+    found = kept.document(session.register, number) if row else None
     if row is None or found is None:
         raise Unusable(
             "unknown-document",
             text("There is no document {number} that you may read.", number=number),
             hint=text("See: casemgr documents {case}", case=case),
         )
-    kept = bytes(found["content"])
-    if row["sha256"] and hashlib.sha256(kept).hexdigest() != row["sha256"]:
+    if row["sha256"] and hashlib.sha256(found).hexdigest() != row["sha256"]:
         raise RegisterError(
             "damaged-document",
             text("Document {number} is not what was stored.", number=number),
             hint=text("Restore a backup."),
         )
-    return kept
+    return found

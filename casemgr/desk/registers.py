@@ -15,7 +15,7 @@ from casemgr.language import text
 from casemgr.law import packs
 from casemgr.reading import people, projection
 from casemgr.store import connection as store
-from casemgr.store import ledger
+from casemgr.store import kept, ledger
 from casemgr.store.connection import Connection, Register
 from casemgr.store.ledger import Entry
 
@@ -58,9 +58,7 @@ def create(
         with register.write() as connection:
             projection.create_all(connection)
             for pack in loaded:
-                connection.execute(
-                    "insert into packs values (?, ?, ?)", (pack.digest, pack.key, packs.shipped(pack.key))
-                )
+                kept.keep_pack(connection, pack.digest, pack.key, packs.shipped(pack.key))
             for fact in facts:
                 _append(register, connection, REGISTER, fact, user, now)
             projection.mark_current(connection)
@@ -156,8 +154,7 @@ def add_person(session: Session, data: Mapping[str, Any]) -> str:
             text("This register has no entity “{key}”.", key=str(fact.entity)),
             hint=text("Add it first: casemgr entities set --data …"),
         )
-    row = session.register.row("select count(*) from people")
-    key = f"P{(row[0] if row else 0) + 1:05d}"
+    key = f"P{people.count(session.register) + 1:05d}"
     record(session, fact.model_copy(update={"person": Code(key)}), needs="personnel C", stream=PEOPLE)
     return key
 

@@ -9,6 +9,7 @@ from casemgr import roles
 from casemgr.errors import Refused, Unusable
 from casemgr.language import Language, text
 from casemgr.reading import people
+from casemgr.store import kept
 from casemgr.store.connection import Register
 from casemgr.viewer import PLACES, Viewer
 
@@ -93,29 +94,24 @@ def pack_of(register: Register, digest: str) -> "Pack":
 
     key = f"pack:{digest}"
     if key not in register.cache:
-        row = register.row("select key, content from packs where digest = ?", (digest,))
-        if row is None:
+        found = kept.pack(register, digest)
+        if found is None:
             raise Unusable("unknown-pack", text("The register has no pack with this digest."))
-        register.cache[key] = packs.read(bytes(row["content"]), f"{row['key']}.toml")
+        register.cache[key] = packs.read(found[1], f"{found[0]}.toml")
     pack: Pack = register.cache[key]
     return pack
 
 
 def pack_named(register: Register, key: str | None) -> "Pack":
     """The newest version of a pack that this register holds; the first one added when none is named."""
-    order = "seq limit 1" if key is None else "seq desc limit 1"
     name = f"newest:{key}"
     if name not in register.cache:
-        row = register.row(
-            f"""select json_extract(public, '$.fact.digest') from events where stream = 'register' and kind = 'PackAdded'
-            and (:key is null or json_extract(public, '$.fact.pack') = :key) order by {order}""",
-            {"key": key},
+        register.cache[name] = kept.newest_pack(register, key)
+    if register.cache[name] is None:
+        del register.cache[name]
+        raise Unusable(
+            "unknown-pack",
+            text("This register does not use the code of conduct “{key}”.", key=key),
+            hint=text("See what it uses: casemgr packs"),
         )
-        if row is None:
-            raise Unusable(
-                "unknown-pack",
-                text("This register does not use the code of conduct “{key}”.", key=key),
-                hint=text("See what it uses: casemgr packs"),
-            )
-        register.cache[name] = row[0]
     return pack_of(register, register.cache[name])

@@ -105,3 +105,12 @@ def one(register: "Register", viewer: "Viewer", number: str) -> Any | None:
     return register.row(
         f"select {FIELDS} from cases c where c.number = :number and {CASE_SEEN}", seen_by(viewer) | {"number": number}
     )
+
+
+def highest_number(register: "Register", prefix: str) -> int:
+    """The highest case number that begins so; 0 when there is none."""
+    row = register.row(
+        "select max(cast(substr(number, :skip) as integer)) from cases where number >= :prefix and number < :end",
+        {"skip": len(prefix) + 1, "prefix": prefix, "end": f"{prefix}~"},
+    )
+    return int(row[0] or 0) if row else 0

@@ -70,6 +70,12 @@ def people(register: "Register", query: str = "", limit: int = 200) -> list[Any]
     )
 
 
+def count(register: "Register") -> int:
+    """How many people were ever registered."""
+    row = register.row("select count(*) from people")
+    return int(row[0]) if row else 0
+
+
 def user(register: "Register", name: str) -> Any | None:
     """A user's row."""
     return register.row("select user, name, function from users where user = ?", (name,))

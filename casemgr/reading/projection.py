@@ -135,7 +135,8 @@ def is_current(register: "Register") -> bool:
 
 
 def create_all(connection: Any) -> None:
-    """Empty tables, whatever stood there."""
+    """Empty tables, whatever stood there; they are not current until they are marked so."""
+    connection.execute("delete from meta where key = 'reading'")
     for name in [*(table.TABLE for table in PER_CASE), *people.TABLES, "search"]:
         connection.execute(f"drop table if exists {name}")
     for module in (*PER_CASE, people, search):

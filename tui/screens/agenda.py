@@ -117,7 +117,7 @@ class AgendaScreen(Page):
 
     def action_explain(self) -> None:
         """u: why the date under the cursor, or of the chosen day."""
-        from tui.screens.explaining import explain
+        from tui.explaining import explain
 
         day = self.query_one(Month).day
         entry = (

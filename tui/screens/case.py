@@ -115,7 +115,7 @@ class CaseScreen(Page):
 
     @on(Rows.Chosen, "#steps")
     def _take(self, event: Rows.Chosen) -> None:
-        from tui.screens.taking import ask_step, explain_block
+        from tui.entering import ask_step, explain_block
 
         offer = next(
             (o for o in (self.view.offers if self.view else ()) if f"{o.procedure}:{o.fact}" == event.key), None
@@ -137,7 +137,7 @@ class CaseScreen(Page):
     @on(Countdown.Explained)
     def action_explain(self) -> None:
         """u: the deadline under the cursor, else the most urgent one."""
-        from tui.screens.explaining import explain
+        from tui.explaining import explain
 
         terms = {f"{t.procedure}:{t.rule}": t for t in (self.view.terms if self.view else ())}
         term = terms.get(self.query_one("#deadlines", Rows).current_key or "") or next(iter(terms.values()), None)

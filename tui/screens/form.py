@@ -2,7 +2,8 @@
 
     app.push_screen(Form(spec, check=check, save=save, keep=keep, draft=draft), callback)
 
-- `check(values) -> Checked`: errors by field, effects, remarks; asked after each change, when typing pauses.
+- `check(values)`: asked after each change, when typing pauses. Answers anything with `errors` by field and
+  `effects`; a `Checked` also has remarks (`notes`).
 - `save(values) -> object`: records the fact. A CaseError is told in the notice and the form stays as it is.
 - `keep(typed)`: keeps the draft; `{}` takes it away: when all is as it was, and after a save.
 - `draft`: what `keep` was last given; it wins from the values the form opens with.
@@ -23,7 +24,7 @@ from casemgr.language import text
 from tui.fields.aside import Aside
 from tui.fields.asking import Asking, Values
 from tui.fields.button import Press
-from tui.fields.effects import Checked
+from tui.fields.effects import Checked, Opinion
 from tui.fields.pick import PickField
 from tui.keys import key
 from tui.widgets.cells import clean
@@ -45,7 +46,7 @@ class Form(Asking):
         self,
         spec: FormSpec,
         *,
-        check: Callable[[Values], Checked],
+        check: Callable[[Values], Opinion],
         save: Callable[[Values], object],
         keep: Callable[[dict[str, str]], None],
         draft: Mapping[str, str] | None = None,

@@ -125,7 +125,7 @@ class StartScreen(Page):
 
     def action_explain(self) -> None:
         """u: why this date."""
-        from tui.screens.explaining import explain
+        from tui.explaining import explain
 
         item = self._item(self.query_one(Rows).current_key)
         if item is not None and item.rule is not None:

@@ -1,0 +1,47 @@
+"""What is kept beside the ledger, byte for byte: documents under their number, packs under their digest; and marks."""
+
+from casemgr.store.connection import Connection, Register
+
+
+def keep_document(connection: Connection, number: str, content: bytes) -> None:
+    """The exact bytes of a document."""
+    connection.execute("insert into contents values (?, ?)", (number, content))
+
+
+def document(register: Register, number: str) -> bytes | None:
+    """The bytes of a document; None when they were erased or never kept."""
+    row = register.row("select content from contents where number = ?", (number,))
+    return bytes(row["content"]) if row else None
+
+
+def keep_pack(connection: Connection, digest: str, key: str, content: bytes) -> None:
+    """The exact bytes of a code of conduct: a digest without them points at nothing after an upgrade."""
+    connection.execute("insert or ignore into packs values (?, ?, ?)", (digest, key, content))
+
+
+def pack(register: Register, digest: str) -> tuple[str, bytes] | None:
+    """The key and the bytes of a pack."""
+    row = register.row("select key, content from packs where digest = ?", (digest,))
+    return (str(row["key"]), bytes(row["content"])) if row else None
+
+
+def newest_pack(register: Register, key: str | None) -> str | None:
+    """The digest of the newest version of a pack; of the first one added when none is named."""
+    order = "seq limit 1" if key is None else "seq desc limit 1"
+    row = register.row(
+        f"""select json_extract(public, '$.fact.digest') from events where stream = 'register' and kind = 'PackAdded'
+        and (:key is null or json_extract(public, '$.fact.pack') = :key) order by {order}""",
+        {"key": key},
+    )
+    return str(row[0]) if row else None
+
+
+def was_made_for_practice(register: Register) -> bool:
+    """What event 1 says, for good."""
+    row = register.row("select json_extract(public, '$.fact.sandbox') from events where position = 1")
+    return bool(row and row[0])
+
+
+def case_numbers(register: Register) -> list[str]:
+    """Every case, in order of opening."""
+    return [row[0] for row in register.rows("select stream from events where kind = 'CaseOpened' order by position")]
