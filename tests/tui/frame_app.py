@@ -23,6 +23,7 @@ from tui.surface import Surface
 from tui.widgets.keybar import KeyBar
 
 ZONE = ZoneInfo("Europe/Brussels")
+NL = Language("nl")
 NOW = datetime(2026, 11, 21, 20, 14, tzinfo=ZONE)
 LOOK = Path(__file__).parents[2] / "tui" / "look.tcss"
 
@@ -73,6 +74,10 @@ class FrameApp(App[None]):
 
     def action_palette(self) -> None:
         self.ran.append("palette")
+
+
+def at(day: int, hour: int = 0, minute: int = 0, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=ZONE)
 
 
 def shown(app: App[None]) -> str:
