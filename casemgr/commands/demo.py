@@ -2,8 +2,9 @@
 
 import contextlib
 import dataclasses
+import os
+import shutil
 import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -40,10 +41,10 @@ def command(invocation: Invocation, seed: int, user: str | None, keep: Path | No
         click.echo(say(text("The practice register is made: {path}", path=str(keep))))
         click.echo(say(text("Open it with: casemgr --register {path} --as {user}", path=str(keep), user=viewer)))
         return
-    with _ended_by_signals(), tempfile.TemporaryDirectory(prefix="casemgr-", ignore_cleanup_errors=True) as folder:
+    with _folder() as folder:
         from casemgr.commands import ui
 
-        path = Path(folder) / "oefenregister.db"
+        path = folder / "oefenregister.db"
         _make(path, now, seed)
         ui.run(dataclasses.replace(invocation, register=path, user=viewer))
 
@@ -80,16 +81,19 @@ def _make(path: Path, now: datetime, seed: int) -> None:
 
 
 @contextlib.contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """A window that is closed ends the program in good order, so that the folder goes too."""
+def _folder() -> Iterator[Path]:
+    """A private folder that goes away at the end, and also when the window is closed while the screens are open."""
+    with tempfile.TemporaryDirectory(prefix="casemgr-", ignore_cleanup_errors=True) as name:
 
-    def leave(number: int, frame: FrameType | None) -> None:
-        sys.exit(128 + number)
+        def leave(number: int, frame: FrameType | None) -> None:
+            shutil.rmtree(name, ignore_errors=True)
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
 
-    numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
-    before = [signal.signal(number, leave) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in zip(numbers, before, strict=True):
-            signal.signal(number, handler)
+        numbers = [getattr(signal, known) for known in ("SIGHUP", "SIGTERM") if hasattr(signal, known)]
+        before = [signal.signal(number, leave) for number in numbers]
+        try:
+            yield Path(name)
+        finally:
+            for number, handler in zip(numbers, before, strict=True):
+                signal.signal(number, handler)

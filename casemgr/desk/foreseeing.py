@@ -81,13 +81,13 @@ def _event(
 
 def _difference(session: Session, case: CaseFile, fact: Fact, procedure: str | None) -> list[str]:
     terms = casework.terms(session.register, case.pack_digest)
-    before = {row[1:3]: row for row in deadlines.rows(case, terms)}
+    before = {row[1:3]: row for row in deadlines.rows(case, terms, case.procedures.values())}
     kind = type(fact).__name__
     _, _, name = placing.place(case, kind, procedure, fact)
     state = case.procedures[name].state if name in case.procedures else None
     public, personal = fact.split()
     case.add(_event(session, case, kind, public, personal, name))
-    after = {row[1:3]: row for row in deadlines.rows(case, terms)}
+    after = {row[1:3]: row for row in deadlines.rows(case, terms, case.procedures.values())}
     said = [_said(session, before.get(key), row) for key, row in after.items() if before.get(key) != row]
     now = case.procedures[name]
     if now.state != state and now.workflow.name != FILE:

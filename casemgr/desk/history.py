@@ -100,7 +100,7 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
     from casemgr.reading.projection import Terms
 
     terms = Terms(situation.pack, dict(situation.settings))
-    found = [d for d in deadlines.rows(situation.case, terms)]
+    found = [d for d in deadlines.rows(situation.case, terms, situation.case.procedures.values())]
     seen = [
         p
         for p in situation.case.procedures.values()
@@ -119,7 +119,7 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
             for d in found if d[1] in ids
         ],
         "tasks": [
-            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]} for t in tasks.rows(situation.case, terms) if not t[6]
+            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]} for t in tasks.rows(situation.case, terms, situation.case.procedures.values()) if not t[6]
         ],
     }  # fmt: skip
 

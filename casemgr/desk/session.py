@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,12 @@ class Session:
     now: datetime
     language: Language = field(default_factory=Language)
 
-    @property
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles this user holds; asked once, since a session lasts for one command or one key."""
+        return people.roles_of(self.register, self.user)
+
+    @cached_property
     def viewer(self) -> Viewer:
         """What the role table lets this user see, with the hand-over that runs today."""
         row = people.user(self.register, self.user)
@@ -36,8 +42,7 @@ class Session:
                 text("This register has no user “{user}”.", user=self.user),
                 hint=text("Name one with --as, or have one added: casemgr users add"),
             )
-        held = people.roles_of(self.register, self.user)
-        return Viewer(self.user, row["name"], held, self._open_places(held), row["function"] or "")
+        return Viewer(self.user, row["name"], self.roles, self._open_places(self.roles), row["function"] or "")
 
     def _open_places(self, held: frozenset[str]) -> frozenset[str]:
         """The places the role table opens in any case; asked once for the same roles."""
@@ -51,7 +56,7 @@ class Session:
         found: frozenset[str] = self.register.cache[key]
         return found
 
-    @property
+    @cached_property
     def acting(self) -> frozenset[str]:
         """The roles this user stands in for today."""
         if not people.stands_in_for(self.register, self.user, ""):
@@ -72,9 +77,10 @@ class Session:
     def may(self, needs: str, *, own: bool = False) -> bool:
         """Whether one of the user's roles holds this cell of the role table; "leak C" asks column and verb."""
         column, _, verb = needs.partition(" ")
-        held = people.roles_of(self.register, self.user)
         within = frozenset({column})
-        return any(roles.may(held, column, v, acting=self.acting, own=own, within=within) for v in verb.split("|"))
+        return any(
+            roles.may(self.roles, column, v, acting=self.acting, own=own, within=within) for v in verb.split("|")
+        )
 
     def require(self, needs: str, *, own: bool = False) -> None:
         """Refuses who may not do this, and says whose role it is."""

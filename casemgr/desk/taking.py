@@ -162,7 +162,8 @@ def _entry(session: Session, case: CaseFile, request: Request, procedure: str) -
 def _follow(session: Session, connection: Connection, folded: casework.Folded, event: Event) -> None:
     """The case in memory and its rows in the tables, with one event more."""
     record_ = folded.case.add(event)
-    rows = projection.rows_of(folded.case, casework.terms(session.register, folded.case.pack_digest))
+    terms = casework.terms(session.register, folded.case.pack_digest)
+    rows = projection.rows_of(folded.case, terms, folded.rows, record_)
     projection.write(connection, folded.rows, rows)
     projection.findable(connection, folded.case, [record_])
     folded.rows = rows

@@ -7,13 +7,16 @@ from casemgr.reading.viewing import CASE_SEEN, seen_by
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
 TABLE = "cases"
 KEY = 1
+PROCEDURE = None
 CREATE = """
 create table cases (
     number text primary key, position integer not null, workflow text not null, state text not null, ended integer not null,
@@ -26,7 +29,7 @@ create index cases_by_state on cases (workflow, ended, position);
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """The row of a case. Its title is kept only where it accuses nobody; elsewhere a neutral one is worded when shown."""
     main = case.main
     titled = next((r.get("title") for r in main.records if r.get("title")), None) if main.workflow.titled else None

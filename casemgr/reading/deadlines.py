@@ -8,6 +8,8 @@ from casemgr.reading.viewing import CASE_SEEN, seen_by
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from casemgr.casefile import CaseFile, Procedure, Record
     from casemgr.law.clocks import Clock, Trigger
     from casemgr.reading.projection import Terms
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 TABLE = "deadlines"
 KEY = 3
+PROCEDURE = 1
 CREATE = """
 create table deadlines (
     number text not null, procedure text not null, rule text not null, started_by integer not null, started_at text not null,
@@ -32,10 +35,10 @@ STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.d
 """Late is after the deadline, whatever the outer limit says."""
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
-    """A row for each clock that a fact of the case has started."""
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
+    """A row for each clock that a fact of these procedures has started."""
     found = []
-    for procedure in case.procedures.values():
+    for procedure in of:
         for clock in terms.clocks_of(procedure):
             row = _row(case, procedure, clock, terms)
             if row is not None:

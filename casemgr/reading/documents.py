@@ -7,13 +7,16 @@ from casemgr.reading.viewing import CASE_SEEN, seen_by
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
 TABLE = "documents"
 KEY = 2
+PROCEDURE = 2
 CREATE = """
 create table documents (
     number text not null, document text not null, procedure text not null, letter text, title text, kind text not null,
@@ -23,10 +26,10 @@ create index documents_by_sha256 on documents (sha256);
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each paper."""
     found: list[tuple[Any, ...]] = []
-    for procedure in case.procedures.values():
+    for procedure in of:
         sent = {r.public["letter"]: r.public["sent_at"] for r in procedure.all("LetterSent")}
         for record in procedure.all("DocumentAdded"):
             found.append((

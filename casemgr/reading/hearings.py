@@ -7,13 +7,16 @@ from casemgr.reading.viewing import CASE_SEEN, seen_by
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
 TABLE = "hearings"
 KEY = 2
+PROCEDURE = 1
 CREATE = """
 create table hearings (
     number text not null, procedure text not null, at text not null, at_utc text not null, place text, kind text not null,
@@ -23,12 +26,12 @@ create index hearings_by_day on hearings (at_utc);
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each hearing, at the moment it is planned for now."""
     from casemgr.store.ledger import stamp
 
     found = []
-    for procedure in case.procedures.values():
+    for procedure in of:
         planned, moved = procedure.last("HearingPlanned"), procedure.last("PostponementGranted")
         if planned is None:
             continue

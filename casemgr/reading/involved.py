@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Any
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
 
 TABLE = "case_people"
 KEY = 2
+PROCEDURE = None
 CREATE = """
 create table case_people (number text not null, person text not null, columns integer not null, primary key (number, person))
     without rowid;
@@ -17,8 +20,18 @@ create index case_people_by_person on case_people (person);
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+CONCERNS = ("BreachReported", "PersonIdentified", "MeasureOrdered", "DisciplineOpened", "RequestReceived")
+"""The facts that name a person concerned; an investigator is none."""
+
+
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each person a fact names as concerned; persons are personnel matter, whatever the procedure."""
-    named = {r.get("person") for r in case.records if r.stands and r.get("person")}
-    cleared = {r.get("person") for r in case.records if r.kind == "PersonCleared" and r.stands}
+    named = {name for kind in CONCERNS for name in _named(case, kind)}
+    cleared = _named(case, "PersonCleared")
     return [(case.number, person, mask({"personnel"})) for person in sorted(named - cleared)]
+
+
+def _named(case: "CaseFile", kind: str) -> set[str]:
+    """The persons that standing facts of one kind name."""
+    found = (record.get("person") for p in case.procedures.values() for record in p.all(kind))
+    return {person for person in found if person}

@@ -7,13 +7,16 @@ from casemgr.reading.viewing import CASE_SEEN, seen_by
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
 TABLE = "procedures"
 KEY = 2
+PROCEDURE = 1
 CREATE = """
 create table procedures (
     number text not null, id text not null, workflow text not null, state text not null, ended integer not null, about text,
@@ -23,10 +26,10 @@ create index procedures_waiting on procedures (needs, position) where waits is n
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each procedure but the file itself."""
     found = []
-    for procedure in case.procedures.values():
+    for procedure in of:
         if procedure.id == "file":
             continue
         workflow = procedure.workflow

@@ -81,9 +81,30 @@ class Terms:
         return self._counted[key]
 
 
-def rows_of(case: "CaseFile", terms: Terms) -> Rows:
-    """Every row this case has in the read tables, by table and key."""
-    return {table.TABLE: {row[: table.KEY]: row for row in table.rows(case, terms)} for table in PER_CASE}
+def rows_of(case: "CaseFile", terms: Terms, before: Rows | None = None, touched: "Record | None" = None) -> Rows:
+    """Every row this case has in the read tables, by table and key; with `touched`, what that fact cannot change is kept."""
+    if before is not None and touched is not None:
+        return _renewed(case, terms, before, touched)
+    every = list(case.procedures.values())
+    return {table.TABLE: {row[: table.KEY]: row for row in table.rows(case, terms, every)} for table in PER_CASE}
+
+
+def _renewed(case: "CaseFile", terms: Terms, before: Rows, touched: "Record") -> Rows:
+    """Only the procedure of the fact, what that is about, and the one whose fact it corrects can have other rows."""
+    ids = {touched.procedure, case.procedures[touched.procedure].about}
+    corrected = touched.event.corrects or touched.public.get("of")
+    if corrected:
+        ids |= {case.records[corrected - 1].procedure}
+    some = [procedure for name, procedure in case.procedures.items() if name in ids]
+    rows: Rows = {}
+    for table in PER_CASE:
+        made = {row[: table.KEY]: row for row in table.rows(case, terms, some)}
+        place = table.PROCEDURE
+        kept = (
+            {key: row for key, row in before[table.TABLE].items() if row[place] not in ids} if place is not None else {}
+        )
+        rows[table.TABLE] = kept | made
+    return rows
 
 
 def write(connection: Any, before: Rows, after: Rows) -> None:

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any
 from casemgr.reading.viewing import CASE_SEEN, seen_by
 
 if TYPE_CHECKING:
-    from casemgr.casefile import CaseFile
+    from collections.abc import Iterable
+
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.projection import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
 TABLE = "tasks"
 KEY = 2
+PROCEDURE = 7
 CREATE = """
 create table tasks (
     number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped integer not null,
@@ -21,10 +24,10 @@ create index tasks_open on tasks (holder, due) where done_at is null and dropped
 """
 
 
-def rows(case: "CaseFile", terms: "Terms") -> list[tuple[Any, ...]]:
+def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each task that was given."""
     found = []
-    for procedure in case.procedures.values():
+    for procedure in of:
         done = {r.public["task"]: r.public["done_at"] for r in procedure.all("TaskDone")}
         dropped = {r.public["task"] for r in procedure.all("TaskDropped")}
         for record in procedure.all("TaskAssigned"):
