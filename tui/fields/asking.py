@@ -16,7 +16,7 @@ from casemgr.errors import CaseError
 from casemgr.language import text
 from tui.drafts import Keeper, held, strays
 from tui.fields.aside import Aside
-from tui.fields.effects import Checked, Effects
+from tui.fields.effects import Checked, Effects, Opinion
 from tui.fields.field import Field
 from tui.fields.long import LongField
 from tui.fields.moment import MomentField
@@ -37,7 +37,7 @@ class Asking(Page):
     def __init__(
         self,
         spec: FormSpec,
-        check: Callable[[Values], Checked],
+        check: Callable[[Values], Opinion],
         keep: Callable[[dict[str, str]], None],
         draft: Mapping[str, str] | None = None,
     ) -> None:
@@ -130,7 +130,7 @@ class Asking(Page):
         event.stop()
         self.query_one(Aside).enter(event.field)
 
-    def _ask_desk(self) -> Checked:
+    def _ask_desk(self) -> Opinion:
         """What only the desk knows: errors at the fields, and what saving does."""
         try:
             checked = self._check(self._questions.values)

@@ -21,7 +21,7 @@ class ChoiceField(Field):
         return self.spec.choices
 
     def make_box(self) -> Options:
-        return Options(self.choices(), clearable=not self.spec.required)
+        return Options(self.choices(), empty=self.placeholder().plain, clearable=not self.spec.required)
 
     def put(self, typed: str) -> None:
         self.box.show(typed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from textual.content import Content
 
@@ -11,6 +12,18 @@ from tui.widgets.frame import frame
 from tui.widgets.words import Words
 
 IF_YOU_SAVE = text("If you save")
+
+
+class Opinion(Protocol):
+    """What a form needs of the desk's answer; `notes` of a `Checked` is not needed."""
+
+    @property
+    def errors(self) -> Mapping[str, Text]:
+        """Sentences by field."""
+
+    @property
+    def effects(self) -> Sequence[str]:
+        """Worded sentences: what saving does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ class Options(Widget, can_focus=True, inherit_bindings=False):
     class Entered(Message):
         """Enter: the answer stands."""
 
-    def __init__(self, choices: Sequence[Choice], *, clearable: bool = False) -> None:
+    def __init__(self, choices: Sequence[Choice], *, empty: str = "", clearable: bool = False) -> None:
         super().__init__()
         self.choices = tuple(choices)
         self.code = ""
+        self.empty = empty
         self.clearable = clearable
 
     @property
@@ -109,7 +110,11 @@ class Options(Widget, can_focus=True, inherit_bindings=False):
         return places
 
     def on_focus(self) -> None:
+        self.refresh()
         self._point()
+
+    def on_blur(self) -> None:
+        self.refresh()
 
     def _point(self) -> None:
         """The terminal's own cursor goes to the answer: braille displays follow it."""
@@ -120,8 +125,14 @@ class Options(Widget, can_focus=True, inherit_bindings=False):
     def render(self) -> Content:
         lines: dict[int, list[Content]] = {}
         for number, (line, _, _) in self._places(self.content_size.width).items():
-            lines.setdefault(line, []).append(self._answer(self.choices[number]))
+            answer = self._answer(self.choices[number])
+            if number == 0 and self._index < 0 and self.has_focus:
+                answer = answer.stylize("reverse", 0, 3)  # the cursor, where no colour shows it
+            lines.setdefault(line, []).append(answer)
         rows = [Content(GAP).join(answers) for answers in lines.values()]
+        hint = Content.styled(f"{GAP}{self.empty}", "$quiet")
+        if rows and self.empty and not self.code and rows[-1].cell_length + hint.cell_length <= self.content_size.width:
+            rows[-1] += hint
         return frame(self).glyphs.draw(Content("\n").join(rows))
 
     def _answer(self, choice: Choice) -> Content:

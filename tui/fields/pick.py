@@ -43,11 +43,16 @@ class Picked(Widget, can_focus=True, inherit_bindings=False):
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        if self._words:
-            return frame(self).glyphs.draw(Content(self._words))
-        return frame(self).glyphs.draw(self._empty.stylize("$quiet"))
+        words = Content(self._words) if self._words else self._empty.stylize("$quiet")
+        if self.has_focus and not self._words:
+            words = (words or Content(" ")).stylize("reverse", 0, 1)  # as in a line that is typed in
+        return frame(self).glyphs.draw(words)
+
+    def on_blur(self) -> None:
+        self.refresh()
 
     def on_focus(self) -> None:
+        self.refresh()
         self.app.cursor_position = self.content_region.offset
 
     def on_key(self, event: events.Key) -> None:

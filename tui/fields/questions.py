@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from casemgr.desk.forms import FormSpec
-from casemgr.language import text
+from casemgr.language import Text, text
 from tui.fields.build import fields_of, text_of
 from tui.fields.button import Press
-from tui.fields.effects import Checked
+from tui.fields.effects import Opinion
 from tui.fields.field import Field
 from tui.widgets.frame import frame
 from tui.widgets.words import Words
@@ -89,10 +89,11 @@ class Questions(VerticalScroll, can_focus=False):
         other = next((one for one in self.fields if one.spec.name == name), None)
         return other is not None and self._matters(other) and other.value == value
 
-    def answer(self, checked: Checked) -> None:
+    def answer(self, checked: Opinion) -> None:
         """Gives each field what the desk thinks of it."""
+        notes: Mapping[str, Text] = getattr(checked, "notes", {})
         for field in self.shown:
-            field.answer(checked.errors.get(field.spec.name), checked.notes.get(field.spec.name))
+            field.answer(checked.errors.get(field.spec.name), notes.get(field.spec.name))
 
     def show_all(self) -> None:
         """After a try to save every field says what is wrong with it."""
