@@ -28,7 +28,7 @@ async def test_six_keys_at_most_and_they_fit(name: str, width: int) -> None:
         assert len(bar.entries()) <= 6
         assert 0 < len(app.bar()) <= width - 2
         assert [binding.id for binding, _, _ in bar.entries()][-2:] == ["app.help", "app.palette"]
-        assert app.bar().endswith("Ctrl+P Everything")
+        assert "Ctrl+P " in app.bar()
 
 
 async def test_a_key_on_the_bar_can_be_clicked() -> None:
