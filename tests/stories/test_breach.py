@@ -17,7 +17,8 @@ DECISION: dict[str, Any] = {
 }  # fmt: skip
 PERSON: dict[str, Any] = {
     "number": "1042", "family_name": "Vermeulen", "given_name": "Lies", "form_of_address": "mevrouw",
-    "entity": "gemeente", "status": "contractual", "address": "Lindestraat 12", "postcode": "9000", "place": "Oefendorp",
+    "entity": "gemeente", "status": "contractual", "address": "Lindestraat 12", "postcode": "9000",
+    "place": "Oefendorp",
 }  # fmt: skip
 REPORT: dict[str, Any] = {
     "received_at": "2026-11-20T14:00", "route": "service_desk", "text": "iets gezien", "reporter_kind": "staff",
