@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
 
 OPEN = frozenset[str]()
-"""The file itself: whoever sees the case sees it."""
+"""A case that is just being opened: nothing stands in it yet."""
 
 
 def of_procedure(case: "CaseFile", procedure: "Procedure") -> frozenset[str]:
@@ -14,9 +14,21 @@ def of_procedure(case: "CaseFile", procedure: "Procedure") -> frozenset[str]:
     name = procedure.workflow.name
     if name == "report":
         return _of_report(procedure)
+    if name == "file":
+        return _of_file(case)
     if procedure.workflow.column == "breach":
         return frozenset({"breach", "identified"} if procedure.has("PersonIdentified") else {"breach"})
-    return OPEN if name == "file" else frozenset({procedure.workflow.column})
+    return frozenset({procedure.workflow.column})
+
+
+def _of_file(case: "CaseFile") -> frozenset[str]:
+    """What belongs to no procedure stands where the procedure stands that gives the case its name."""
+    return OPEN if case.main.workflow.name == "file" else of_procedure(case, case.main)
+
+
+def signature(case: "CaseFile") -> tuple[frozenset[str], ...]:
+    """Where every procedure stands: when it changes, what was said before is for other eyes."""
+    return tuple(of_procedure(case, procedure) for procedure in case.procedures.values())
 
 
 def _of_report(procedure: "Procedure") -> frozenset[str]:

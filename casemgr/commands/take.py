@@ -33,7 +33,8 @@ def command(
     \b
     casemgr take 2026-0001 MitigationTaken --data '{"measure": "Ontvangers gevraagd te wissen"}'
     """
-    from casemgr.desk import casework, taking, telling
+    from casemgr.desk import taking, telling
+    from casemgr.reading import cases
 
     said = read_data(data)
     with invocation.session() as session:
@@ -48,6 +49,6 @@ def command(
             expect=expect,
             command=command_id,
         )
-        row = casework.require_seen(session, taken.case)
-        told = telling.case(session, row)
+        row = cases.one(session.register, session.viewer, taken.case)
+        told = telling.case(session, row) if row is not None else telling.card(session, taken.case, taken.seq)
         answer(invocation, told, telling.case_lines(session, told, row))

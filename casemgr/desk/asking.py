@@ -198,7 +198,9 @@ def leak_form(session: Session) -> FormSpec:
     later = [_only_when_sure(field) for field in aware.fields if field.name in ("aware_at", "reason")]
     first = [field for field in spec.fields if field.required]
     rest = [field for field in spec.fields if not field.required]
-    return FormSpec("LeakReported", spec.title, spec.button, (*first, sure, *later, *rest))
+    return FormSpec(
+        "LeakReported", spec.title, spec.button, (*first, sure, *later, *rest), initial={"channel": "telephone"}
+    )
 
 
 def _only_when_sure(field: FieldSpec) -> FieldSpec:

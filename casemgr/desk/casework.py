@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
+from casemgr import places
 from casemgr.casefile import CaseFile
 from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
@@ -23,6 +24,7 @@ class Folded:
 
     case: CaseFile
     rows: Rows
+    places: tuple[frozenset[str], ...] = ()
 
 
 def current(register: Register, number: str) -> Folded:
@@ -33,11 +35,12 @@ def current(register: Register, number: str) -> Folded:
         case = CaseFile.fold(number, ledger.stream(register, number))
         if not case.records:
             raise unknown(number)
-        folded = kept[number] = Folded(case, projection.stored(register, number))
+        folded = kept[number] = Folded(case, projection.stored(register, number), places.signature(case))
     elif ledger.head(register, number) != folded.case.seq:
         for event in ledger.stream(register, number, after=folded.case.seq):
             folded.case.add(event)
         folded.rows = projection.stored(register, number)
+        folded.places = places.signature(folded.case)
     kept.move_to_end(number)
     while len(kept) > KEPT_IN_MEMORY:
         kept.popitem(last=False)

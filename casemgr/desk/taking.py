@@ -12,7 +12,7 @@ from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
-from casemgr.reading import projection
+from casemgr.reading import projection, tasks
 from casemgr.situation import Situation
 from casemgr.store import ledger
 from casemgr.store.connection import CONSTRAINT, Connection
@@ -50,7 +50,8 @@ class Request:
 
 def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **how: Any) -> Taken:
     """Records one fact in a case. How: see `Request`. Everything or nothing."""
-    casework.require_seen(session, number)
+    if not (kind == "TaskDone" and tasks.holds(session.register, session.viewer, number, str(data.get("task")))):
+        casework.require_seen(session, number)
     pack = casework.of(session, casework.current(session.register, number).case).pack
     cls = parsing.fact_type(kind)
     filled = placing.with_about(cls, data, how.get("about"))
@@ -165,7 +166,7 @@ def _follow(session: Session, connection: Connection, folded: casework.Folded, e
     terms = casework.terms(session.register, folded.case.pack_digest)
     rows = projection.rows_of(folded.case, terms, folded.rows, record_)
     projection.write(connection, folded.rows, rows)
-    projection.findable(connection, folded.case, [record_])
+    folded.places = projection.findable(connection, folded.case, [record_], folded.places)
     folded.rows = rows
 
 

@@ -39,6 +39,15 @@ def case(session: Session, row: Any) -> dict[str, Any]:
     }
 
 
+def card(session: Session, number: str, seq: int) -> dict[str, Any]:
+    """The same for a holder of a task, who sees the task and nothing else."""
+    found = tasks.card(session.register, session.viewer, number)
+    told = [
+        {"id": t["id"], "for": t["holder"], "text": t["task"], "due": t["due"], "done": t["done_at"]} for t in found
+    ]
+    return {"case": number, "procedures": [], "seq": seq, "deadlines": [], "tasks": told}
+
+
 def title(row: Any, language: Language) -> str:
     """The title a board may show: the typed one where it accuses nobody, else a neutral one."""
     return row["title"] or language.say(wording.neutral(row["workflow"]))
@@ -55,7 +64,7 @@ def label_of(rule: str) -> Any:
 def case_lines(session: Session, told: dict[str, Any], row: Any) -> list[str]:
     """The same for people."""
     say = session.language.say
-    lines = [f"{told['case']}  {title(row, session.language)}"]
+    lines = [f"{told['case']}  {title(row, session.language) if row is not None else ''}".rstrip()]
     for p in told["procedures"]:
         lines.append(
             f"  {say(wording.workflow(p['workflow']))} ({p['id']}): {say(wording.state(p['workflow'], p['state']))}"

@@ -29,6 +29,11 @@ def apply(connection: Any, event: "Event") -> None:
             connection.execute(sql, values)
 
 
+def _json(said: dict[str, Any]) -> str:
+    """The same text whatever the order in which the values came."""
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
 def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, ...]]]:
     name = " ".join(part for part in (said.get("given_name"), said.get("family_name")) if part) or "(gewist)"
     row = (
@@ -37,7 +42,7 @@ def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, 
         name,
         said["status"],
         said.get("entity"),
-        json.dumps(said, ensure_ascii=False),
+        _json(said),
     )
     return [("insert or replace into people values (?, ?, ?, ?, ?, ?)", row)]
 
@@ -51,7 +56,7 @@ _ACTIONS: dict[str, Any] = {
     "HandoverStarted": lambda s, e: [("insert or replace into handovers values (?, ?, ?)", (s["user"], s["to"], s["until"]))],
     "HandoverEnded": lambda s, e: [("delete from handovers where user = ? and stand_in = ?", (s["user"], s["to"]))],
     "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value", ""), s.get("basis"), e.seq))],
-    "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], json.dumps(s, ensure_ascii=False)))],
+    "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], _json(s)))],
 }  # fmt: skip
 
 

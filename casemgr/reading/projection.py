@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from casemgr import places
 from casemgr.reading import cases, deadlines, documents, hearings, involved, people, procedures, search, tasks
 from casemgr.resources import DATA
 
@@ -201,7 +202,14 @@ def _sources() -> Iterator[Any]:
 Progress = Callable[[int, int], None]
 
 
-def findable(connection: Any, case: "CaseFile", records: "list[Record]") -> None:
-    """Adds the text of some facts to the search index."""
+def findable(
+    connection: Any, case: "CaseFile", records: "list[Record]", before: tuple[frozenset[str], ...] = ()
+) -> tuple[frozenset[str], ...]:
+    """Adds the text of some facts to the search index; all of it anew when the case stands elsewhere than `before`."""
+    now = places.signature(case)
+    if before and before != now[: len(before)]:
+        search.drop(connection, case)
+        records = case.records
     for record in records:
         search.add(connection, case, record)
+    return now

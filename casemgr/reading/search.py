@@ -27,13 +27,20 @@ def add(connection: Any, case: "CaseFile", record: "Record") -> None:
         )
 
 
+def drop(connection: Any, case: "CaseFile") -> None:
+    """Takes the text of a case out of the index."""
+    for record in case.records:
+        first = record.event.position * _PLACES
+        connection.execute("delete from search where rowid between ? and ?", (first, first + _PLACES - 1))
+
+
 def _rows(case: "CaseFile", record: "Record") -> list[tuple[int, str, int]]:
     said = record.event.personal
     if not said:
         return []
     usual = places.of_record(case, record)
     by_place: dict[frozenset[str], list[str]] = {}
-    for name, value in said.items():
+    for name, value in sorted(said.items()):  # the order in which they were said is not kept
         where = places.of_field(case, record, name)
         by_place.setdefault(usual if where is None else where, []).extend(_texts(value))
     base = record.event.position * _PLACES

@@ -57,3 +57,17 @@ def open_for(register: "Register", viewer: "Viewer", limit: int = 50) -> list[An
         where done_at is null and dropped = 0 and holder in ({marks}) order by due is null, due limit ?""",
         [*names, limit],
     )
+
+
+def holds(register: "Register", viewer: "Viewer", number: str, task: str) -> bool:
+    """Whether an open task of this case was given to this user or a role of theirs."""
+    row = register.row(
+        "select holder from tasks where number = ? and id = ? and done_at is null and dropped = 0", (number, task)
+    )
+    return row is not None and row[0] in {viewer.user, *viewer.roles}
+
+
+def card(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
+    """The task cards of a case that were given to this user: all they may see of it."""
+    rows = register.rows("select id, holder, task, due, done_at from tasks where number = ? and dropped = 0", (number,))
+    return [row for row in rows if row["holder"] in {viewer.user, *viewer.roles}]
