@@ -98,6 +98,7 @@ class Workflow:
     track: tuple[str, ...] = ()  # the phases a screen shows, in order
     waits: "Callable[[Procedure], str | None] | None" = None  # the fact a decision-maker is waited for, if any
     passed: "Callable[[Procedure], set[str]] | None" = None  # the phases of the track that are behind; else by state
+    left_out: "Callable[[Procedure], set[str]] | None" = None  # phases that this procedure can do without
     overview: tuple[str, ...] = ()  # "Fact.field": what a screen tells of it at a glance
     opens_case: bool = False
     titled: bool = False  # whether its title may stand on a board: only where it accuses nobody

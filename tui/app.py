@@ -1,14 +1,15 @@
 """The app: places, global keys, the minute, themes, and the one place where an error becomes a notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePath
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.reactive import var
 
 from casemgr.desk import boarding
@@ -22,6 +23,9 @@ from tui.keys import key
 from tui.preferences import Preferences
 from tui.screens.start import StartScreen
 from tui.surface import Surface
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
 
 HERE = Path(__file__).parent
 T = TypeVar("T")
@@ -186,6 +190,17 @@ class CasemgrApp(App[None]):
             if isinstance(screen, Surface):
                 screen.flat = self.flat
                 screen.renew()
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """The notice of a page stays until somebody does something."""
+        if isinstance(self.screen, Surface):
+            self.screen.acted(action if isinstance(action, str) else action[1])
+        return await super().run_action(action, default_namespace, namespaces)
 
     # --- what goes wrong ------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ from tui.widgets.entries import (
 )
 from tui.widgets.row import Row
 
+LABEL = 22
+FIRST = 5
+"""Steps that are told with a line of their own; what follows is one line each."""
 BLOCKED = 5
 """Blocked steps that are told; the others would bury what can be done."""
 EVERYDAY = (
@@ -35,10 +38,12 @@ EVERYDAY = (
 
 def overview_rows(view: CaseView, language: Language) -> list[Row]:
     """What it is about."""
-    rows = [labelled_row(f"{place}", label, value) for place, (label, value) in enumerate(view.overview)]
+    rows = [
+        labelled_row(f"{place}", label, value, label_width=LABEL) for place, (label, value) in enumerate(view.overview)
+    ]
     open_tasks = [task for task in view.tasks if not task["done_at"]]
     rows += [
-        labelled_row(task["id"], language.say(text("Task")), f"{task['task']} ({task['holder']})")
+        labelled_row(task["id"], language.say(text("Task")), f"{task['task']} ({task['holder']})", label_width=LABEL)
         for task in open_tasks
     ]
     return rows or [note_row(language.say(text("Nothing you may read here yet.")))]
@@ -72,17 +77,17 @@ def step_rows(view: CaseView, language: Language) -> list[Row]:
     else:
         rows = []
     shown = [offer for offer in view.offers if offer.procedure != "file" or offer.fact in EVERYDAY]
-    rows += [
-        step_row(_key(o), say(o.label), under=say(o.under))
-        for o in shown
-        if o.refusal is None and o.procedure != "file"
-    ]
+    can = sorted((o for o in shown if o.refusal is None and o.procedure != "file"), key=lambda o: not o.waits)
+    rows += [step_row(_key(o), say(o.label), under=say(o.under)) for o in can[:FIRST]]
     blocked = [o for o in shown if o.refusal is not None and o.procedure != "file"]
     if blocked:
         rows.append(heading_row(say(text("Not possible yet"))))
         rows += [_blocked(o, language) for o in blocked[:BLOCKED]]
         if len(blocked) > BLOCKED:
             rows.append(note_row(say(text("{n} more steps that do not matter now", n=len(blocked) - BLOCKED))))
+    if len(can) > FIRST:
+        rows.append(heading_row(say(text("Also possible"))))
+        rows += [step_row(_key(o), say(o.label)) for o in can[FIRST:]]
     everyday = [o for o in shown if o.procedure == "file" and o.refusal is None]
     if everyday:
         rows.append(heading_row(say(text("In any case"))))

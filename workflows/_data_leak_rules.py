@@ -301,15 +301,23 @@ def waits(procedure: Procedure) -> str | None:
 
 def passed(procedure: Procedure) -> set[str]:
     """The phases of the track that are behind: duties count as done when they are, whatever the state."""
-    assessed, decided = procedure.last("LeakAssessed"), procedure.last("NotificationDecided")
-    withheld = decided is not None and decided.public["decision"] == "withhold"
-    calm = assessed is not None and assessed.public["risk"] != "high"
     found = {
         "reported": True,
         "aware": aware_at(procedure) is not None,
-        "assessed": assessed is not None,
-        "notified": procedure.has("AuthorityNotified") or withheld,
-        "informed": procedure.has("SubjectsInformed", "SubjectsNotInformed") or calm,
+        "assessed": procedure.has("LeakAssessed"),
+        "notified": procedure.has("AuthorityNotified"),
+        "informed": procedure.has("SubjectsInformed"),
         "closed": procedure.state == "closed",
     }
     return {phase for phase, done in found.items() if done}
+
+
+def left_out(procedure: Procedure) -> set[str]:
+    """What need not be done: notifying when that was decided, informing when the risk is not high or a ground holds."""
+    assessed, decided = procedure.last("LeakAssessed"), procedure.last("NotificationDecided")
+    withheld = decided is not None and decided.public["decision"] == "withhold"
+    calm = assessed is not None and assessed.public["risk"] != "high"
+    skipped = {"notified"} if withheld else set()
+    if (calm or procedure.has("SubjectsNotInformed")) and not procedure.has("SubjectsInformed"):
+        skipped.add("informed")
+    return skipped

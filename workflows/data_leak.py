@@ -210,7 +210,7 @@ STEPS = (
 WORKFLOW = Workflow(
     "data_leak", half="leak", column="leak", states=("reported", "investigating", "aware", "no_leak", "closed"),
     ended=("closed",), steps=STEPS, track=("reported", "aware", "assessed", "notified", "informed", "closed"),
-    waits=rules.waits, passed=rules.passed, opens_case=True, titled=True,
+    waits=rules.waits, passed=rules.passed, left_out=rules.left_out, opens_case=True, titled=True,
     overview=(
         "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories", "LeakAssessed.subjects_count",
         "LeakAssessed.risk", "LeakAssessed.consequences", "DpoAdvised.advice", "NotificationDecided.decision", "LeakReported.channel",

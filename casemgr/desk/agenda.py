@@ -27,6 +27,7 @@ class Entry:
     overdue: bool
     whole_day: bool
     hearing: bool = False
+    outer: bool = False  # the latest reading of a term, told beside the deadline
 
 
 def entries(session: Session, first: date, last: date) -> list[Entry]:
@@ -46,7 +47,9 @@ def _deadlines(session: Session, start: datetime, end: datetime) -> list[Entry]:
             if start <= at < end and (at == limit or outer != limit):
                 whole = (at.hour, at.minute, at.second) == (23, 59, 59)
                 late = row["state"] == "overdue" and at == limit
-                found.append(Entry(at, what, row["number"], row["procedure"], title, row["rule"], late, whole))
+                found.append(
+                    Entry(at, what, row["number"], row["procedure"], title, row["rule"], late, whole, outer=at != limit)
+                )
     return found
 
 

@@ -100,7 +100,7 @@ def _limit(annotation: Any, metadata: list[Any]) -> int:
 def _choices(
     session: Session, cls: type[Fact], name: str, situation: Situation | None, procedure: Procedure | None
 ) -> tuple[Choice, ...]:
-    codes = parsing.choices_of(cls, name)
+    codes = parsing.choices_of(cls, name) or _worded_codes(cls, name)
     if codes:
         say = session.language.say
         return tuple(Choice(code, say(wording.choice(cls.__name__, name, code))) for code in codes)
@@ -116,6 +116,13 @@ def _choices(
             Choice(row["person"], row["name"], row["staff_number"]) for row in people.people(session.register, "", 2000)
         )
     return ()
+
+
+def _worded_codes(cls: type[Fact], name: str) -> tuple[str, ...]:
+    """The codes that have words, for a field that would take any code."""
+    if _base(field_of(cls, name).annotation)[0] is not Code:
+        return ()
+    return tuple(wording.field(cls.__name__, name).get("choices", ()))
 
 
 Find = Callable[[Session, Situation, Procedure | None], tuple[Choice, ...]]

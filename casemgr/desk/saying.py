@@ -31,7 +31,9 @@ def _text(situation: Situation, language: Language, fact: str, name: str, said: 
         return language.say(situation.pack.routes[said].label)
     if name == "articles" and said in situation.pack.articles:
         return language.say(situation.pack.articles[said].title)
-    if said in parsing.choices_of(parsing.fact_type(fact), name):
+    if said in parsing.choices_of(parsing.fact_type(fact), name) or said in wording.field(fact, name).get(
+        "choices", {}
+    ):
         return language.say(wording.choice(fact, name, said))
     return _moment(said, language, situation.zone) or said
 

@@ -147,6 +147,8 @@ def _line(session: Session, procedure: Procedure) -> Line:
         if procedure.state in workflow.track or workflow.passed
         else (*workflow.track[:1], procedure.state)
     )
+    if workflow.left_out is not None:
+        track = tuple(phase for phase in track if phase not in workflow.left_out(procedure))
     if workflow.passed is not None:
         behind = workflow.passed(procedure)
     else:

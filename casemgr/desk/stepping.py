@@ -24,6 +24,7 @@ class Offer:
     letter: str | None = None
     opens: bool = False
     under: Words | None = None  # one line about it
+    waits: bool = False  # what the procedure waits for
 
 
 def steps(session: Session, number: str) -> list[Offer]:
@@ -78,4 +79,7 @@ def _offer(session: Session, situation: Situation, procedure: Procedure | None, 
         row.letter,
         row.opens,
         wording.help_of(kind),
+        waits=procedure is not None
+        and procedure.workflow.waits is not None
+        and procedure.workflow.waits(procedure) == kind,
     )

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 
 from casemgr.desk import agenda
 from casemgr.desk.agenda import Entry
 from casemgr.language import text
-from tui.clockface import Level, time_left
+from tui.clockface import Left, Level, time_left
 from tui.keys import key
 from tui.page import Page
-from tui.widgets.entries import aloud, heading_row, note_row, timed_row
+from tui.widgets.cells import cell, line
+from tui.widgets.entries import aloud, clock_words, heading_row, note_row
 from tui.widgets.month import Mark, Month
 from tui.widgets.row import Row
 from tui.widgets.rows import Rows
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tui.app import CasemgrApp
 
 AHEAD = timedelta(days=14)
+HOUR = 7
 
 
 class AgendaScreen(Page):
@@ -39,37 +41,46 @@ class AgendaScreen(Page):
     entries: tuple[Entry, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
-        """Month and list."""
-        with Horizontal(id="agenda"):
-            yield Month(id="month")
-            yield Rows(verb=text("Open"), id="days")
+        """The month."""
+        yield Month(id="month")
+
+    def compose_side(self) -> Iterable[Widget]:
+        """What comes from the chosen day on, at any width."""
+        yield Rows(verb=text("Open"), id="days")
+
+    def on_mount(self) -> None:
+        """The list stays beside the month, also where other pages have no side column."""
+        self.add_class("-keep-side")
 
     def refill(self) -> None:
-        """Asks for the month and what follows the chosen day."""
-        month = self.query_one(Month)
-        first = month.day.replace(day=1) - timedelta(days=7)
-        last = max(first + timedelta(days=52), month.day + AHEAD)
-        found = self.app.attempt(lambda: agenda.entries(self.app.session(), first, last))
+        """Asks for the days that are drawn and what follows the chosen one."""
+        month, session = self.query_one(Month), self.app.session()
+        first, last = month.shown_days()
+        last = max(last, month.day + AHEAD)
+        found = self.app.attempt(
+            lambda: (agenda.entries(session, first, last), agenda.closed_days(session, first, last))
+        )
         if found is None:
             return
-        self.entries = tuple(found)
+        self.entries = tuple(found[0])
         say = self.app.language.say
         marks: dict[date, list[Mark]] = {}
-        for entry in found:
-            what = say(entry.what)
-            marks.setdefault(entry.at.date(), []).append(
-                Mark(f"{what[:6].rstrip()} {entry.case[-4:]}", _level(entry), spoken=f"{what}, {entry.case}")
-            )
-        month.marks = {day: tuple(these) for day, these in marks.items()}
-        closed = agenda.closed_days(self.app.session(), first, last)
-        month.closed = {day: say(name) if name else say(text("closed")) for day, name in closed.items()}
-        month.refresh()
+        for entry in (entry for entry in self.entries if not entry.outer):
+            marks.setdefault(entry.at.date(), []).append(self._mark(entry))
+        closed = {day: say(name) if name else say(text("closed")) for day, name in found[1].items()}
+        month.fill(marks, closed=closed)
         self._list()
+
+    def _mark(self, entry: Entry) -> Mark:
+        what = self.app.language.say(entry.what)
+        return Mark(
+            f"{what.split()[0]} {entry.case[-4:]}", _level(entry), spoken=f"{what}, {entry.case}", meeting=entry.hearing
+        )
 
     def _list(self) -> None:
         day, say = self.query_one(Month).day, self.app.language.say
-        late = sum(entry.overdue for entry in self.entries)
-        self.entitle(self._month_name(day), say(text("{n} late", n=late)) if late else "")
+        late = sum(entry.overdue for entry in self.entries if not entry.outer)
+        self.entitle(self.query_one(Month).title(), say(text("{n} late", n=late)) if late else "")
         rows: list[Row] = []
         for ahead in range(AHEAD.days + 1):
             these = [entry for entry in self.entries if entry.at.date() == day + timedelta(days=ahead)]
@@ -79,9 +90,6 @@ class AgendaScreen(Page):
             if ahead == 0 and not these:
                 rows.append(note_row(say(text("nothing planned"))))
         self.query_one("#days", Rows).fill(rows)
-
-    def _month_name(self, day: date) -> str:
-        return self.app.language.day(day).partition(" ")[2] if self.app.language.code == "nl" else f"{day:%B %Y}"
 
     def _weekday(self, day: date) -> str:
         full = self.app.language.weekday(day)
@@ -93,7 +101,7 @@ class AgendaScreen(Page):
         when = "" if entry.whole_day else f"{entry.at:%H:%M}"
         title, what = say(entry.title), say(entry.what)
         spoken = f"{when + ': ' if when else ''}{aloud(what)} {entry.case}. {aloud(title)}"
-        return timed_row(_key(entry), left, what, spoken=spoken, when=when, number=entry.case, task=title)
+        return agenda_row(_key(entry), when, what, left, f"{entry.case}  {title}", spoken)
 
     @on(Month.Moved)
     def _moved(self, event: Month.Moved) -> None:
@@ -131,6 +139,17 @@ class AgendaScreen(Page):
 
     def _entry(self, row_key: str | None) -> Entry | None:
         return next((entry for entry in self.entries if _key(entry) == row_key), None)
+
+
+def agenda_row(key_: str, when: str, what: str, left: Left | None, facts: str, spoken: str) -> Row:
+    """Hour, what, time left, which case: narrow enough for the side column."""
+
+    def lines(width: int) -> list[Content]:
+        first = line(cell(when, HOUR, "$quiet"), cell(what, width - HOUR))
+        under = [line(" " * HOUR, clock_words(left))] if left is not None else []
+        return [first, *under, line(" " * HOUR, cell(facts, width - HOUR, "$quiet"))]
+
+    return Row(key_, lines, spoken, level=left.level if left else "calm")
 
 
 def _key(entry: Entry) -> str:

@@ -100,6 +100,7 @@ class CaseScreen(Page):
     def _show_parts(self, view: CaseView) -> None:
         language, now = self.app.language, self.app.now
         start = next((o for o in view.offers if o.fact == self._fact), None) if self._fact else None
+        self._fact = None
         self.query_one("#overview", Rows).fill(overview_rows(view, language))
         self.query_one("#timeline", Rows).fill(event_rows(view, language))
         self.query_one("#steps", Rows).fill(

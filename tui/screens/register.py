@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
@@ -19,7 +20,7 @@ from tui.widgets.entries import aloud
 from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 from tui.widgets.searchbox import SearchBox
-from tui.widgets.window import Edge, WindowedRows
+from tui.widgets.window import Edge, WindowedRows, grouped
 from tui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -45,16 +46,16 @@ class RegisterScreen(Page):
         self.filter = Filter()
 
     def compose_title(self) -> Iterable[Widget]:
-        """The search box stands beside the title."""
-        yield Words(id="title")
+        """The search box and the count stand beside the title."""
+        self._cases = WindowedRows(verb=text("Open"), id="cases")
+        box = SearchBox(self._cases, placeholder=text("number, name or word"), id="search")
+        yield Horizontal(Words(id="title"), box, Words(id="position", classes="facts"), classes="titleline")
 
     def compose_body(self) -> Iterable[Widget]:
-        """Search, the filter as a sentence, the list."""
-        rows = WindowedRows(verb=text("Open"), id="cases")
-        yield SearchBox(rows, placeholder=text("number, name or word"), id="search")
-        yield Words(id="filter")
+        """The filter as a sentence, the names of the columns, the list."""
+        yield Words(id="filter", classes="filter")
         yield Words(id="head")
-        yield rows
+        yield self._cases
 
     def refill(self) -> None:
         """Asks again; the cursor stays on its case."""
@@ -63,13 +64,14 @@ class RegisterScreen(Page):
             return
         rows = self.query_one(WindowedRows)
         rows.open(self._source, total, cursor=rows.current_key)
-        self.entitle(text("Cases"), self._counted(total))
+        self.entitle(text("Cases"))
+        self.query_one("#position", Words).say(line((self._counted(total), "$quiet")))
         self.query_one("#filter", Words).say(line((registry.sentence(self.filter, self.app.language), "$quiet")))
         self.query_one("#head", Words).say(self._head())
 
     def _counted(self, total: int) -> str:
         say = self.app.language.say
-        return say(text("1 case")) if total == 1 else say(text("{n} cases", n=f"{total:,}".replace(",", ".")))
+        return say(text("1 case")) if total == 1 else say(text("{n} cases", n=grouped(total, self.app.language)))
 
     def _source(self, edge: Edge, beside: str | None, limit: int) -> Sequence[Row]:
         found = self.app.attempt(lambda: registry.page(self.app.session(), self.filter, edge, beside, limit))
