@@ -1,5 +1,6 @@
 """`casemgr documents`: the papers of a case."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ def command(invocation: Invocation, case: str, number: str | None, output: Path 
     casemgr documents 2026-0001 --get 2026-0001-01 -o brief.pdf
     """
     from casemgr.desk import casework, papers, printing
+    from casemgr.desk.current import zone_of
     from casemgr.reading import documents
 
     with invocation.session() as session:
@@ -38,8 +40,14 @@ def command(invocation: Invocation, case: str, number: str | None, output: Path 
             for r in rows
         ]  # fmt: skip
         say = session.language.say
+        zone = zone_of(session.register)
         lines = columns(
-            [t["number"], t["title"] or say(_label(t["letter"])), t["made_at"][:16].replace("T", " ")] for t in told
+            [
+                t["number"],
+                t["title"] or say(_label(t["letter"])),
+                session.language.short_moment(datetime.fromisoformat(t["made_at"]).astimezone(zone)),
+            ]
+            for t in told
         )
         answer(invocation, told, lines)
 

@@ -85,15 +85,12 @@ def _about(situation: Situation, spec: FormSpec) -> dict[str, Any]:
 
 
 def _complete(session: Session, fact: str, data: dict[str, Any], situation: Situation) -> dict[str, Any]:
-    """What nobody is asked: the authority is who decides, the report is the one of this case, the status that of the day."""
+    """What nobody is asked: the authority is who decides, the report is the one of this case."""
     cls = parsing.fact_type(fact)
     data = placing.with_defaults(session, cls, data, always=True)
     reports = [p.id for p in situation.case.procedures.values() if p.workflow.name == "report"]
     if "from_report" in cls.model_fields and reports:
         data.setdefault("from_report", reports[-1])
-    if fact == "PersonIdentified" and "status" not in data:
-        status = situation.person(data.get("person")).get("status")
-        data |= {"status": status} if status else {}
     return data
 
 

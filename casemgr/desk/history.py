@@ -6,7 +6,7 @@ from typing import Any
 
 from casemgr import places
 from casemgr.casefile import CaseFile, Record
-from casemgr.desk import casework, telling, wording
+from casemgr.desk import casework, saying, telling, wording
 from casemgr.desk.session import Session
 from casemgr.language import Words, text
 from casemgr.situation import Situation
@@ -125,21 +125,15 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
 
 
 def lines(session: Session, told: dict[str, Any]) -> list[str]:
-    """A case for people."""
-    say = session.language.say
+    """A case for people: the same in words."""
+    say, language = session.language.say, session.language
+    situation = casework.situation(session, told["case"])
     found = telling.case_lines(session, told, {"title": told["title"], "workflow": ""})
     found += ["", say(text("What happened"))]
     for fact in told["facts"]:
-        at = session.language.short_moment(datetime.fromisoformat(fact["at"]))
+        at = language.short_moment(datetime.fromisoformat(fact["at"]))
         mark = "" if fact["stands"] else f"  {say(text('(corrected)'))}"
         found.append(f"  {fact['seq']:>3}  {at}  {say(wording.done(fact['fact']))}{mark}")
-        for name, value in fact["values"].items():
-            shown = value if isinstance(value, str) else _plain(value)
-            found.append(f"       {say(wording.field_label(fact['fact'], name))}: {shown}")
+        for label, value in saying.values(situation, language, fact["fact"], fact["values"]):
+            found.append(f"       {label}: {value}")
     return found
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(str(part) for part in value.values())
-    return ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)

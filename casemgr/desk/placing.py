@@ -11,6 +11,7 @@ from casemgr.errors import Refused, Unusable
 from casemgr.facts import Authority, Fact
 from casemgr.language import text
 from casemgr.law.packs import Pack
+from casemgr.reading import people
 from casemgr.workflow import NEW, Step
 
 Place = tuple[Procedure | None, Step, str]
@@ -134,7 +135,16 @@ def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, al
         data["authority"] = {"organ": role, "holder": viewer.name, "capacity": capacity}
         if capacity == "acting":
             data["authority"]["basis"] = session.language.say(text("replacement of the absent holder"))
+    _copy_status(session, cls, data)
     return data
+
+
+def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any]) -> None:
+    """The status of the person on the day of the facts is copied in, so that a later change does not change the past."""
+    if cls.__name__ == "PersonIdentified" and "status" not in data:
+        known = people.person(session.register, str(data.get("person")))
+        if known is not None:
+            data["status"] = known["status"]
 
 
 def _parts(annotation: Any) -> tuple[Any, ...]:

@@ -10,6 +10,10 @@ from casemgr.language import Language, text
 from casemgr.situation import Situation
 
 
+TECHNICAL = frozenset({"sha256", "pack_digest"})
+"""Values that say nothing to a reader; programs get them."""
+
+
 def value(situation: Situation, language: Language, fact: str, name: str, said: Any) -> str:
     """One value of a fact as people read it."""
     if isinstance(said, bool):
@@ -55,5 +59,8 @@ def _moment(said: str, language: Language, zone: ZoneInfo) -> str | None:
 def values(situation: Situation, language: Language, fact: str, said: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Every value of a fact with its label, in the order of the model."""
     order = [field.alias or name for name, field in parsing.fact_type(fact).model_fields.items()]
-    names = sorted(said, key=lambda name: order.index(name) if name in order else len(order))
+    names = sorted(
+        (name for name in said if name not in TECHNICAL),
+        key=lambda name: order.index(name) if name in order else len(order),
+    )
     return [(language.say(wording.field_label(fact, n)), value(situation, language, fact, n, said[n])) for n in names]
