@@ -2,7 +2,7 @@
 
 import errno
 import importlib
-import json
+import io
 import os
 import pkgutil
 import sys
@@ -13,6 +13,7 @@ import click
 
 from casemgr import __version__, commands
 from casemgr.commands.invocation import Invocation
+from casemgr.commands.printing import as_json
 from casemgr.errors import CaseError, Defect, Unusable, where
 from casemgr.language import LANGUAGES, Language, text
 
@@ -55,6 +56,7 @@ def group(
 def main(arguments: list[str] | None = None) -> None:
     """Runs the program; the exit code says how it ended (see the contract)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_any_terminal()
     wants_json = "--json" in given[: given.index("--")] if "--" in given else "--json" in given
     invocation = Invocation(None, None, Language(_wanted_language(given)), None, wants_json)
     try:
@@ -75,6 +77,8 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         _say(_unwritten(error), invocation)
         _finish(2)
+    except SystemExit as ended:
+        _finish(0 if ended.code == 1 else int(ended.code or 0))  # click says 1 when nobody reads the answer any more
     except Exception as error:  # the edge: a traceback never reaches a user, and its values never a log
         _say(Defect(where(error)), invocation)
         if os.environ.get("CASEMGR_TRACEBACK"):
@@ -89,6 +93,13 @@ def _unwritten(error: OSError) -> CaseError:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     hint = text("What was recorded is kept; only the answer could not be written.")
     return Unusable("no-room-for-the-answer", text("There is no room to write the answer."), hint=hint)
+
+
+def _speak_any_terminal() -> None:
+    """A sign that the terminal's character set lacks is shown as "?", never as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _finish(code: int) -> None:
@@ -116,7 +127,7 @@ def _say(error: CaseError, invocation: Invocation) -> None:
             "kind": error.kind, "title": say(error.title), "sentence": say(error.sentence),
             "hint": say(error.hint) or None, "source": error.source,
         }  # fmt: skip
-        click.echo(json.dumps({"error": words}, ensure_ascii=False))
+        click.echo(as_json({"error": words}))
         return
     click.echo(f"{say(error.title)}: {say(error.sentence)}", err=True)
     if error.source:
@@ -130,7 +141,7 @@ def _say_usage(error: click.ClickException, invocation: Invocation) -> None:
         sentence = error.format_message()
         title = invocation.language.say(text("Please check what was entered"))
         words = {"kind": "usage", "title": title, "sentence": sentence, "hint": None, "source": None}
-        click.echo(json.dumps({"error": words}, ensure_ascii=False))
+        click.echo(as_json({"error": words}))
         return
     error.show()
 

@@ -187,3 +187,10 @@ def _erased(annotation: Any) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return {name: _erased(f.annotation) for name, f in annotation.model_fields.items() if f.is_required()}
     return ERASED
+
+
+def literals(annotation: Any) -> tuple[str, ...]:
+    """The codes a field of this type knows; empty when it is no choice."""
+    if get_origin(annotation) is Literal:
+        return tuple(str(value) for value in get_args(annotation))
+    return tuple(value for part in get_args(annotation) for value in literals(part))

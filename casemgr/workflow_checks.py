@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from casemgr.errors import Unusable
+from casemgr.facts import field_of, literals
 from casemgr.language import text
 from casemgr.resources import DATA
 from casemgr.roles import is_cell
@@ -49,6 +50,10 @@ def _row_mistakes(row: Step) -> Iterator[str]:
         yield "a destination by value needs the field that picks it"
     if row.by is not None and row.by not in row.fact.public_names:
         yield f"the destination reads {row.by!r}, which is personal and can be erased"
+    if row.by is not None and isinstance(row.to, Mapping):
+        wanted, found = set(literals(field_of(row.fact, row.by).annotation)), set(row.to)
+        if wanted and wanted != found:
+            yield f"the destinations by {row.by!r} do not match its values: {sorted(wanted ^ found)}"
     if row.letter is not None and not (DATA / "letters" / f"{row.letter}.toml").exists():
         yield f"there is no letter {row.letter!r}"
     column, _, verb = row.needs.partition(" ")

@@ -28,10 +28,16 @@ def json_option(function: F) -> F:
 def answer(invocation: Invocation, data: Any, lines: Iterable[str]) -> None:
     """The same answer in two forms."""
     if invocation.json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=None))
+        click.echo(as_json(data))
     else:
         for line in lines:
             click.echo(line)
+
+
+def as_json(data: Any) -> str:
+    """One line; other than UTF-8 streams get the characters escaped, so that none is lost."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    return json.dumps(data, ensure_ascii=encoding != "utf8")
 
 
 def read_data(given: str) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """From what a clerk or a script gave to a fact: each thing that is wrong becomes a sentence that names its field."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from casemgr import casefacts, workflow
 from casemgr.errors import CaseError, Unusable
-from casemgr.facts import Fact, field_of
+from casemgr.facts import Fact, field_of, literals
 from casemgr.language import Text, text
 from casemgr.law.suggestions import nearest
 
@@ -79,11 +79,11 @@ def _sentence(cls: type[Fact], kind: str, name: str, context: Mapping[str, Any])
         return text("{known} Did you mean “{near}”?", known=known, near=near) if near else known
     if kind == "literal_error":
         return text("“{field}” must be one of: {choices}.", field=name, choices=", ".join(choices_of(cls, name)))
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return text(
             "“{field}” is too long: at most {most} characters.", field=name, most=context.get("max_length", 300)
         )
-    if kind == "string_too_short":
+    if kind in ("string_too_short", "too_short"):
         return text("“{field}” is empty.", field=name)
     if kind in ("string_type", "string_pattern_mismatch"):
         return text("“{field}” must be a text or a code without spaces.", field=name)
@@ -97,15 +97,9 @@ def _sentence(cls: type[Fact], kind: str, name: str, context: Mapping[str, Any])
 def choices_of(cls: type[Fact], name: str) -> tuple[str, ...]:
     """The codes a field knows; empty when it is no choice."""
     try:
-        return _literals(field_of(cls, name).annotation)
+        return literals(field_of(cls, name).annotation)
     except KeyError:
         return ()
-
-
-def _literals(annotation: Any) -> tuple[str, ...]:
-    if get_origin(annotation) is Literal:
-        return tuple(str(value) for value in get_args(annotation))
-    return tuple(value for part in get_args(annotation) for value in _literals(part))
 
 
 def by_the_program(cls: type[Fact]) -> bool:

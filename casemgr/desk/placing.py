@@ -1,5 +1,6 @@
 """Which procedure takes a fact: the one that is named, the only one that can, or a new one."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from casemgr.law.packs import Pack
 from casemgr.reading import people
 from casemgr.workflow import NEW, Step
 
+PERSON = re.compile(r"P\d{5,}")
 Place = tuple[Procedure | None, Step, str]
 """The procedure (None: a new one), the row that takes the fact, and the procedure's id."""
 
@@ -135,8 +137,20 @@ def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, al
         data["authority"] = {"organ": role, "holder": viewer.name, "capacity": capacity}
         if capacity == "acting":
             data["authority"]["basis"] = session.language.say(text("replacement of the absent holder"))
+    _require_known(session, data)
     _copy_status(session, cls, data)
     return data
+
+
+def _require_known(session: Session, data: Mapping[str, Any]) -> None:
+    """What looks like a person's number must be one; anything else is a name as it was typed."""
+    person = data.get("person")
+    if isinstance(person, str) and PERSON.fullmatch(person) and people.person(session.register, person) is None:
+        raise Unusable(
+            "unknown-person",
+            text("There is no person {person} in this register.", person=person),
+            hint=text("Look them up: casemgr people list --query NAME"),
+        )
 
 
 def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any]) -> None:

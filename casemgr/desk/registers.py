@@ -49,9 +49,11 @@ def create(
     loaded = [packs.load(key) for key in keys]
     for role in given:
         _require_role(role)
+    made = {"organisation": organisation, "sandbox": sandbox, "packs": keys}
+    parsing.parse(registerfacts.RegisterCreated, made, ZoneInfo("UTC"))
     register = store.create(path)
     try:
-        facts: list[Fact] = [registerfacts.RegisterCreated(organisation=organisation, sandbox=sandbox, packs=keys)]
+        facts: list[Fact] = [parsing.parse(registerfacts.RegisterCreated, made, ZoneInfo("UTC"))]
         facts += [registerfacts.PackAdded(pack=p.key, version=p.version, digest=p.digest) for p in loaded]
         facts += _users(user, name, given, sandbox)
         facts += _invented_entities(organisation, loaded[0].country) if sandbox else []

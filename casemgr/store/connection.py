@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ Connection = Any
 """A connection of the driver. `sqlcipher3` ships no types; its SQLite carries the WAL fix that the standard one lacks."""
 
 BUSY_SECONDS = 10.0
+STEP_SECONDS = 0.05
+"""How long SQLite itself waits: while it does, nothing else is heard."""
 CONSTRAINT = driver.IntegrityError
 """What the driver raises when a UNIQUE rule stops a writer; caught by those who know what it means."""
 
@@ -48,7 +52,7 @@ class Register:
         if self.read_only:
             raise _read_only()
         with spoken():
-            self.connection.execute("begin immediate")
+            self._begin()
             try:
                 yield self.connection
                 self.connection.execute("commit")
@@ -56,6 +60,18 @@ class Register:
                 with contextlib.suppress(driver.Error):
                     self.connection.execute("rollback")
                 raise
+
+    def _begin(self) -> None:
+        """Waits in short steps, so that Ctrl-C is heard and no writer is starved by another."""
+        until = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self.connection.execute("begin immediate")
+                return
+            except driver.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() >= until:
+                    raise
+                time.sleep(random.uniform(0.002, 0.02))  # noqa: S311  # not a secret: two writers must not keep step
 
     def close(self) -> None:
         """Closes the file; the write-ahead log is folded in by the last one out."""
@@ -115,7 +131,7 @@ def not_a_register() -> RegisterError:
 
 
 def _connect(target: str, *, uri: bool = False) -> Connection:
-    connection = driver.connect(target, uri=uri, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+    connection = driver.connect(target, uri=uri, isolation_level=None, timeout=STEP_SECONDS, check_same_thread=False)
     connection.row_factory = driver.Row
     _unlock(connection, key=None)
     return connection
