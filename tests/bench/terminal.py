@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 COLUMNS, LINES = 120, 40
 
@@ -44,6 +45,13 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < end:
             self._read()
         return self.process.wait(1)
+
+    def memory(self) -> int:
+        """Bytes the process has in memory now (Linux only; 0 elsewhere)."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return 0
+        return next(int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith("VmRSS"))
 
     def close(self) -> None:
         """Ends what still runs."""
