@@ -66,10 +66,7 @@ def test_what_was_recorded_stays(register: Register, statement: str, recursive: 
     assert register.rows("select * from events") == before
 
 
-@pytest.mark.parametrize(
-    "recursive",
-    ["on", pytest.param("off", marks=pytest.mark.xfail(strict=True, reason="D16: the trigger looks at position only"))],
-)
+@pytest.mark.parametrize("recursive", ["on", "off"])
 def test_nothing_is_replaced_by_its_place_in_a_stream(register: Register, recursive: str) -> None:
     register.connection.execute(f"pragma recursive_triggers={recursive}")
     with pytest.raises(driver.DatabaseError):

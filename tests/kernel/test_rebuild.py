@@ -27,9 +27,6 @@ PERSON = {
 }  # fmt: skip
 
 
-D19 = pytest.mark.xfail(strict=True, reason="D19: rows keep the place and the order of when they were written")
-
-
 def values(kind: type[Fact], chance: random.Random, moment: datetime.datetime) -> dict[str, Any]:
     """Some values a fact of this kind may have; what is not required is sometimes left out."""
     schema = kind.model_json_schema()
@@ -135,7 +132,6 @@ def check_replay(register: Register, number: str) -> None:
     assert {p.id: p.state for p in case.procedures.values() if p.id != "file"} == stored
 
 
-@D19
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_made_again_the_tables_are_the_same(fresh: Register, seed: int) -> None:
@@ -162,7 +158,6 @@ def test_the_play_really_plays(fresh: Register) -> None:
     assert field_of(workflow.facts()["LeakAssessed"], "risk").is_required()
 
 
-@D19
 def test_rebuild_by_command_says_how_many_and_changes_nothing(office: Office) -> None:
     for n in range(3):
         office.leak(f"lek {n}")
@@ -171,7 +166,6 @@ def test_rebuild_by_command_says_how_many_and_changes_nothing(office: Office) ->
     assert office.dump() == before
 
 
-@D19
 def test_tables_made_by_another_version_are_made_again_on_opening(office: Office) -> None:
     case = office.leak()
     before = office.dump()

@@ -122,7 +122,7 @@ def _conduct(world: World) -> None:
     }.items():
         readers = BREACH | {"sysadmin"} if kind == "TaskAssigned" else PERSONNEL
         world.take(director, CONDUCT, kind, readers, **given)  # type: ignore[arg-type]
-    for half, readers in (("personnel", PERSONNEL), ("report", BREACH)):
+    for half, readers in (("personnel", PERSONNEL), ("report", REPORTER)):
         said = {"kind": "x", "half": half, "obtained_at": "2026-11-20T14:00"}
         world.take(director, CONDUCT, "DocumentAdded", readers, **said)
 

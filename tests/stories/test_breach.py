@@ -67,7 +67,7 @@ def invited(office: Office) -> str:
 
 def held(office: Office) -> str:
     case = invited(office)
-    said = {"held_at": "2026-12-01T10:00", "minutes": "verslag", "present": ["Els Peeters"]}
+    said: dict[str, Any] = {"held_at": "2026-12-01T10:00", "minutes": "verslag", "present": ["Els Peeters"]}
     office.take("director", case, "HearingHeld", now="2026-12-01T12:00", **said)
     return case
 
@@ -159,7 +159,7 @@ def test_a_hearing_is_about_a_procedure_of_this_case(office: Office) -> None:
     assert (answer.code, len(office.told("director", "show", leak)["procedures"])) == (1, 1)
     twice = office.try_to("director", case, "HearingPlanned", "--about", "breach-2", **HEARING)
     assert (twice.code, twice.kind) == (2, "about-differs")
-    said = {name: value for name, value in HEARING.items() if name != "about"}
+    said: dict[str, Any] = {name: value for name, value in HEARING.items() if name != "about"}
     office.take("director", case, "HearingPlanned", "--about", "breach-1", **said)
 
 
@@ -174,14 +174,14 @@ def test_from_report_to_held_conversation(office: Office) -> None:
 def test_an_invitation_takes_its_own_step(office: Office) -> None:
     case = invited(office)
     assert office.state(case, "hearing-1") == "invited"
-    late = {"held_at": "2026-12-01T10:00", "minutes": "v", "present": ["x"]}
+    late: dict[str, Any] = {"held_at": "2026-12-01T10:00", "minutes": "v", "present": ["x"]}
     refused(office.try_to("director", case, "HearingHeld", **late), "held-not-in-future", "casemgr")
 
 
 def test_nobody_is_heard_or_missed_without_invitation(office: Office) -> None:
     case = charged(office)
     office.take("director", case, "HearingPlanned", **HEARING)
-    said = {"held_at": "2026-11-21T10:00", "minutes": "v", "present": ["x"]}
+    said: dict[str, Any] = {"held_at": "2026-11-21T10:00", "minutes": "v", "present": ["x"]}
     refused(office.try_to("director", case, "HearingHeld", **said), "invited-first")
     refused(office.try_to("director", case, "HearingMissed", excused=False, invited_correctly=True), "invited-first")
 
@@ -196,7 +196,7 @@ def test_nobody_is_decided_about_unheard(office: Office) -> None:
 
 def test_after_the_conversation_a_decision_is_taken(office: Office) -> None:
     case = held(office)
-    odd = DECISION | {"outcome": "sanction", "sanction": "bestaat-niet"}
+    odd: dict[str, Any] = DECISION | {"outcome": "sanction", "sanction": "bestaat-niet"}
     refused(office.try_to("director", case, "DecisionTaken", now="2026-12-03T10:00", **odd), "sanction-of-the-pack")
     office.take("director", case, "DecisionTaken", now="2026-12-03T10:00", **DECISION)
     assert office.state(case, "breach-1") == "decided"
@@ -205,7 +205,7 @@ def test_after_the_conversation_a_decision_is_taken(office: Office) -> None:
 @pytest.mark.parametrize(("correctly", "code"), [(True, 0), (False, 1)])
 def test_who_stays_away_after_a_correct_invitation_counts_as_heard(office: Office, correctly: bool, code: int) -> None:
     case = invited(office)
-    said = {"excused": False, "invited_correctly": correctly}
+    said: dict[str, Any] = {"excused": False, "invited_correctly": correctly}
     office.take("director", case, "HearingMissed", now="2026-12-01T12:00", **said)
     assert office.try_to("director", case, "DecisionTaken", now="2026-12-03T10:00", **DECISION).code == code
 
@@ -220,7 +220,7 @@ def test_a_waiver_is_taken_only_on_a_ground_the_code_knows(office: Office) -> No
 
 def test_the_warning_comes_after_the_conversation(office: Office) -> None:
     case = charged(office)
-    said = {"warned_at": "2026-11-21", "irregularity": "gokken", "means": "brief"}
+    said: dict[str, Any] = {"warned_at": "2026-11-21", "irregularity": "gokken", "means": "brief"}
     refused(office.try_to("director", case, "PersonWarned", **said), "conversation-before-warning")
     other = held(office)
     office.take("director", other, "PersonWarned", now="2026-12-02T10:00", **said)
@@ -240,7 +240,7 @@ def test_several_procedures_are_named_and_asked_for(office: Office) -> None:
     case = charged(office)
     for at in ("2026-12-01T10:00", "2026-12-02T10:00"):
         office.take("director", case, "HearingPlanned", **HEARING | {"at": at})
-    said = {"asked_at": "2026-11-21", "by": "x", "reason": "y"}
+    said: dict[str, Any] = {"asked_at": "2026-11-21", "by": "x", "reason": "y"}
     answer = office.try_to("director", case, "PostponementAsked", **said)
     assert (answer.code, answer.kind) == (2, "which-procedure")
     assert "hearing-1, hearing-2" in answer.told["error"]["sentence"]

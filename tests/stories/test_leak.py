@@ -28,7 +28,7 @@ def decided(office: Office, advice: str = "notify", decision: str = "notify", at
 
 
 def notify(office: Office, case: str, at: str = "2026-11-21T13:00", now: str | None = None, **more: Any) -> Answer:
-    said = {"notified_at": at, "authority": "VTC", "phase": "initial", **more}
+    said: dict[str, Any] = {"notified_at": at, "authority": "VTC", "phase": "initial", **more}
     return office.try_to("dpo", case, "AuthorityNotified", now=now, **said)
 
 
@@ -66,7 +66,7 @@ def test_the_clock_is_overdue_after_72_hours_and_not_before(office: Office) -> N
 
 def test_late_needs_its_reason_and_stays_late(office: Office) -> None:
     case = decided(office)
-    later = {"at": "2026-11-23T14:00:01", "now": "2026-11-24T09:00"}
+    later: dict[str, Any] = {"at": "2026-11-23T14:00:01", "now": "2026-11-24T09:00"}
     refused(notify(office, case, **later), "late-needs-reason", "33(1)")
     assert office.clock(case, RULE, now="2026-11-24T09:00")["state"] == "overdue"
     assert notify(office, case, late_reason="niemand bereikbaar", **later).code == 0
@@ -125,7 +125,7 @@ def test_a_correction_is_held_to_the_same_rules(office: Office) -> None:
 def test_a_decision_is_not_turned_round_by_correcting_it(office: Office) -> None:
     case = decided(office)
     office.take("dpo", case, "LeakAssessed", **ASSESSED | {"risk": "high"})
-    said = {"decision": "withhold", "reasoning": "r", "follows_advice": False}
+    said: dict[str, Any] = {"decision": "withhold", "reasoning": "r", "follows_advice": False}
     answer = office.try_to("director", case, "NotificationDecided", "--corrects", "5", **said)
     refused(answer, "withhold-needs-low-risk", "33(1)")
 
@@ -144,7 +144,7 @@ def test_a_correction_stands_in_for_the_wrong_fact(office: Office) -> None:
 
 def test_a_correction_by_somebody_without_the_role_is_refused(office: Office) -> None:
     case = decided(office)
-    said = {"decision": "notify", "reasoning": "r", "follows_advice": True}
+    said: dict[str, Any] = {"decision": "notify", "reasoning": "r", "follows_advice": True}
     answer = office.try_to("dpo", case, "NotificationDecided", "--corrects", "5", **said)
     assert (answer.code, answer.kind) == (1, "not-your-role")
 
@@ -169,10 +169,10 @@ def test_nothing_is_notified_before_awareness_advice_and_decision(office: Office
     refused(notify(office, case), "awareness-first", "33(1)")
     office.take("dpo", case, "AwarenessEstablished", aware_at=AWARE, reason="r")
     refused(notify(office, case), "decision-before-notice", "33(1)")
-    said = {"decision": "notify", "reasoning": "r", "follows_advice": True}
+    said: dict[str, Any] = {"decision": "notify", "reasoning": "r", "follows_advice": True}
     refused(office.try_to("director", case, "NotificationDecided", **said), "advice-first", "39(1)")
     office.take("dpo", case, "DpoAdvised", advice="notify", reasoning="r")
-    own = {"authority": {"organ": "dpo", "holder": "I. De Smet", "capacity": "titular"}}
+    own: dict[str, Any] = {"authority": {"organ": "dpo", "holder": "I. De Smet", "capacity": "titular"}}
     refused(office.try_to("director", case, "NotificationDecided", **said, **own), "dpo-does-not-decide", "38(6)")
     assert office.try_to("dpo", case, "NotificationDecided", **said).kind == "not-your-role"
     office.take("director", case, "NotificationDecided", **said)
@@ -195,9 +195,9 @@ def test_the_standing_mandate_lets_the_first_notice_go_out_at_night(office: Offi
     assert notify(office, case).kind == "decision-before-notice"
     assert office.run("director", "settings", "set", "leak.standing-mandate", "DPO", "--basis", "besluit").code == 0
     assert notify(office, case).code == 0
-    later = {"phase": "supplementary", "at": "2026-11-21T13:30"}
+    later: dict[str, Any] = {"phase": "supplementary", "at": "2026-11-21T13:30"}
     refused(notify(office, case, **later), "decision-before-notice", "33(1)")
-    said = {"decision": "notify", "reasoning": "r", "follows_advice": True}
+    said: dict[str, Any] = {"decision": "notify", "reasoning": "r", "follows_advice": True}
     office.take("director", case, "NotificationDecided", **said)
     assert notify(office, case, **later).code == 0
 
@@ -206,7 +206,7 @@ def test_the_standing_mandate_lets_the_first_notice_go_out_at_night(office: Offi
 def test_withholding_needs_an_unlikely_risk(office: Office, risk: str) -> None:
     case = aware(office)
     office.take("dpo", case, "DpoAdvised", advice="document", reasoning="r")
-    said = {"decision": "withhold", "reasoning": "r", "follows_advice": True}
+    said: dict[str, Any] = {"decision": "withhold", "reasoning": "r", "follows_advice": True}
     refused(office.try_to("director", case, "NotificationDecided", **said), "withhold-needs-low-risk", "33(1)")
     office.take("dpo", case, "LeakAssessed", **ASSESSED | {"risk": risk})
     refused(office.try_to("director", case, "NotificationDecided", **said), "withhold-needs-low-risk", "33(1)")
@@ -222,7 +222,7 @@ def test_advice_is_departed_from_only_in_the_open(office: Office, advice: str, d
     case = aware(office)
     office.take("dpo", case, "LeakAssessed", **ASSESSED | {"risk": "unlikely"})
     office.take("dpo", case, "DpoAdvised", advice=advice, reasoning="r")
-    said = {"decision": decision, "reasoning": "r", "follows_advice": follows}
+    said: dict[str, Any] = {"decision": decision, "reasoning": "r", "follows_advice": follows}
     answer = office.try_to("director", case, "NotificationDecided", **said)
     if follows == (advice == decision):
         assert answer.code == 0, answer.everything
@@ -271,7 +271,7 @@ def test_a_high_risk_is_told_to_the_people_or_a_ground_given(office: Office) -> 
     office.take("dpo", case, "LeakAssessed", **ASSESSED | {"risk": "high"})
     office.take("dpo", case, "MitigationTaken", measure="gewist")
     refused(office.try_to("dpo", case, "LeakClosed"), "subjects-settled", "34(1)")
-    easy = {"ground": "no_high_risk", "reasoning": "r"}
+    easy: dict[str, Any] = {"ground": "no_high_risk", "reasoning": "r"}
     refused(office.try_to("director", case, "SubjectsNotInformed", **easy), "not-informing-needs-ground", "34(3)")
     assert office.try_to("dpo", case, "SubjectsNotInformed", ground="risk_removed", reasoning="r").code == 1
     office.take("director", case, "SubjectsNotInformed", ground="risk_removed", reasoning="r")
