@@ -104,7 +104,7 @@ _NO_DAY_LEFT_OUT = text("No day is left out: hours run on through weekends and h
 
 def _readings(found: Counted, language: Language) -> Iterator[ReadAs]:
     say = language.say
-    for reading in sorted(found.readings, key=lambda reading: reading.at):
+    for reading in sorted(found.readings, key=lambda reading: reading.at.timestamp()):
         used = reading.at == found.deadline and not reading.contested
         if reading.contested:
             note = text("contested: only shown")

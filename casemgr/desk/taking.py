@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from casemgr import places
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, CaseFile, Procedure, Record
 from casemgr.desk import casework, judging, parsing, placing
@@ -164,7 +165,8 @@ def _follow(session: Session, connection: Connection, folded: casework.Folded, e
     """The case in memory and its rows in the tables, with one event more."""
     record_ = folded.case.add(event)
     terms = casework.terms(session.register, folded.case.pack_digest)
-    rows = projection.rows_of(folded.case, terms, folded.rows, record_)
+    same = places.signature(folded.case) == folded.places
+    rows = projection.rows_of(folded.case, terms, folded.rows if same else None, record_)
     projection.write(connection, folded.rows, rows)
     folded.places = projection.findable(connection, folded.case, [record_], folded.places)
     folded.rows = rows

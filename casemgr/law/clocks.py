@@ -172,11 +172,12 @@ def count(
     from casemgr.law.counting import ends
 
     readings = ends(clock, start, zone, country, options)
+    # compared by instant: in one zone datetimes compare by the clock on the wall, which repeats an hour
     firm = [reading.at for reading in readings if not reading.contested]
     return Counted(
         clock.name,
-        min(firm) if firm else None,
-        max(firm) if firm else None,
+        min(firm, key=datetime.timestamp) if firm else None,
+        max(firm, key=datetime.timestamp) if firm else None,
         readings,
         clock.status if readings or clock.without_delay else "unset",
         clock,

@@ -131,7 +131,7 @@ def _clock_change(counted: Counted, language: Language) -> Iterator[Sentence]:
 def _outcome(counted: Counted, language: Language) -> Iterator[Sentence]:
     """Every reading; the one casemgr works with first, contested ones last."""
     firm = [reading for reading in counted.readings if not reading.contested]
-    limits = sorted({reading.at for reading in firm})
+    limits = sorted({reading.at for reading in firm}, key=datetime.timestamp)
     for limit in limits:
         labels = "; ".join(language.say(reading.label) for reading in firm if reading.at == limit)
         sentence = _outcome_sentence(limits.index(limit), len(limits))

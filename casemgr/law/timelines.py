@@ -43,7 +43,7 @@ def _hours(counted: Counted, used: Reading) -> list[Row]:
     if change and change[0] < used.at:
         moved = text("the clock goes forward") if change[1] > timedelta() else text("the clock goes back")
         rows.append(Row(change[0], moved))
-    return sorted(rows, key=lambda row: row.when if isinstance(row.when, datetime) else used.at)
+    return sorted(rows, key=lambda row: (row.when if isinstance(row.when, datetime) else used.at).timestamp())
 
 
 def _hours_gone(counted: Counted, moment: datetime, hours: int) -> Text:

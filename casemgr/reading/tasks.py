@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from casemgr import places
 from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.viewer import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,11 +16,11 @@ if TYPE_CHECKING:
 
 TABLE = "tasks"
 KEY = 2
-PROCEDURE = 7
+PROCEDURE = None  # a task may be given in one procedure and be done in another
 CREATE = """
 create table tasks (
     number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped integer not null,
-    procedure text not null, assigned_at text not null, primary key (number, id)
+    procedure text not null, assigned_at text not null, columns integer not null, primary key (number, id)
 ) without rowid;
 create index tasks_open on tasks (holder, due) where done_at is null and dropped = 0;
 """
@@ -27,14 +29,15 @@ create index tasks_open on tasks (holder, due) where done_at is null and dropped
 def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each task that was given."""
     found = []
-    for procedure in of:
-        done = {r.public["task"]: r.public["done_at"] for r in procedure.all("TaskDone")}
-        dropped = {r.public["task"] for r in procedure.all("TaskDropped")}
+    every = list(case.procedures.values())
+    done = {r.public["task"]: r.public["done_at"] for procedure in every for r in procedure.all("TaskDone")}
+    dropped = {r.public["task"] for procedure in every for r in procedure.all("TaskDropped")}
+    for procedure in every:
         for record in procedure.all("TaskAssigned"):
             name = f"task-{record.seq}"
             found.append((
                 case.number, name, record.public["to"], record.get("task"), record.public.get("due"), done.get(name),
-                int(name in dropped), procedure.id, record.event.recorded_at,
+                int(name in dropped), procedure.id, record.event.recorded_at, mask(places.of_procedure(case, procedure)),
             ))  # fmt: skip
     return found
 
@@ -43,7 +46,8 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The tasks of a case."""
     return register.rows(
         f"""select t.id, t.holder, t.task, t.due, t.done_at from tasks t join cases c on c.number = t.number
-        where t.number = :number and t.dropped = 0 and {CASE_SEEN} order by t.due is null, t.due, t.id""",
+        where t.number = :number and t.dropped = 0
+        and ((t.columns & :columns) <> 0 or c.opened_by = :user or t.holder = :user) and {CASE_SEEN} order by t.due is null, t.due, t.id""",
         seen_by(viewer) | {"number": number},
     )
 
