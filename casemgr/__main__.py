@@ -3,6 +3,7 @@
 import errno
 import importlib
 import io
+import itertools
 import os
 import pkgutil
 import sys
@@ -114,7 +115,7 @@ def _finish(code: int) -> None:
 
 def _wanted_language(given: list[str]) -> str:
     """The language before the options are read, so that even a usage error is worded."""
-    for option, value in zip(given, given[1:], strict=False):
+    for option, value in itertools.pairwise(given):
         if option == "--lang" and value in LANGUAGES:
             return value
     return "en" if "--lang=en" in given or os.environ.get("CASEMGR_LANG") == "en" else "nl"

@@ -152,7 +152,9 @@ class CaseFile:
 
     @property
     def main(self) -> Procedure:
-        """The procedure that gives the case its name: the last that opens cases, so a report that became a leak is a leak."""
+        """The procedure that gives the case its name: the last that opens cases, so a report that became a leak is
+        a leak.
+        """
         running = [p for p in self.procedures.values() if p.workflow.opens_case]
         return running[-1] if running else next(iter(self.procedures.values()))
 

@@ -1,6 +1,7 @@
 """What a fact is: a frozen model whose text can be forgotten and whose dates and codes stay.
 
-Text is personal. Only instants, dates, booleans, whole numbers, `Literal` and `Code` fields are public; that is read from the type
+Text is personal. Only instants, dates, booleans, whole numbers, `Literal` and `Code` fields are public; that is
+read from the type
 when the class is made, so a forgotten mark can only hide too much. Floats are refused: they do not survive hashing.
 """
 
@@ -164,16 +165,21 @@ def is_public(annotation: Any) -> bool:
     if origin is Annotated:
         return is_public(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
-        return all([is_public(part) for part in get_args(annotation)])
+        return _all([is_public(part) for part in get_args(annotation)])
     if origin in (list, tuple, set, frozenset):
-        return all([is_public(part) for part in get_args(annotation) if part is not Ellipsis])
+        return _all([is_public(part) for part in get_args(annotation) if part is not Ellipsis])
     if origin is Literal or annotation is type(None):
         return True
     if isinstance(annotation, type):
         if issubclass(annotation, BaseModel):
-            return all([is_public(field.annotation) for field in annotation.model_fields.values()])
+            return _all([is_public(field.annotation) for field in annotation.model_fields.values()])
         return issubclass(annotation, datetime | date | bool | int | Code)
     return False
+
+
+def _all(found: list[bool]) -> bool:
+    """Every part is looked at, so that a float is refused wherever it stands."""
+    return all(found)
 
 
 def _erased(annotation: Any) -> Any:

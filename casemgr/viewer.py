@@ -17,7 +17,9 @@ PLACES: Mapping[str, tuple[str, frozenset[str]]] = {
     "reporter-report": ("reporter", frozenset({"report"})),
     "reporter-whistleblower": ("reporter", frozenset({"report", "whistleblower"})),
 }
-"""Place → column of the role table, and what narrows it there. A viewer sees a place or does not; rows say where they are."""
+"""Place → column of the role table, and what narrows it there. A viewer sees a place or does not; rows say where
+they are.
+"""
 
 BITS: Mapping[str, int] = {name: 1 << number for number, name in enumerate(PLACES)}
 

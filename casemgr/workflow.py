@@ -1,6 +1,7 @@
 """Workflows as data: states and steps on `transitions`, checked when loaded; rules are functions beside them.
 
-A workflow is one file in `workflows/` that names `WORKFLOW`. The machine holds states and rows only: conditions inside it would
+A workflow is one file in `workflows/` that names `WORKFLOW`. The machine holds states and rows only: conditions
+inside it would
 answer differently later, in silence, so rules run once, when a fact is taken, and never in replay.
 """
 

@@ -84,13 +84,13 @@ def step_rows(view: CaseView, language: Language) -> list[Row]:
         rows.append(heading_row(say(text("Not possible yet"))))
         rows += [_blocked(o, language) for o in blocked[:BLOCKED]]
         if len(blocked) > BLOCKED:
-            rows.append(note_row(say(text("{n} more steps that do not matter now", n=len(blocked) - BLOCKED))))
+            rows.append(note_row(say(text("{n} more that are not possible yet", n=len(blocked) - BLOCKED))))
     if len(can) > FIRST:
         rows.append(heading_row(say(text("Also possible"))))
         rows += [step_row(_key(o), say(o.label)) for o in can[FIRST:]]
     everyday = [o for o in shown if o.procedure == "file" and o.refusal is None]
     if everyday:
-        rows.append(heading_row(say(text("In any case"))))
+        rows.append(heading_row(say(text("Always possible"))))
         rows += [step_row(_key(o), say(o.label)) for o in everyday]
     return rows
 
@@ -107,12 +107,10 @@ def _blocked(offer: Offer, language: Language) -> Row:
 
 
 def _short(source: str) -> str:
-    """A source as it stands beside a step: the regulation by its short name."""
-    return (
-        source.replace("Verordening (EU) 2016/679 (AVG)", "AVG")
-        .replace("Verordening (EU) 2016/679", "AVG")
-        .partition(":")[0]
-    )
+    """A source as it stands beside a step: the regulation by its short name; a rule of the program itself has none."""
+    said = source.replace("AVG (Verordening (EU) 2016/679)", "AVG").replace("Verordening (EU) 2016/679 (AVG)", "AVG")
+    said = said.partition(":")[0]
+    return "" if said == "casemgr" else said
 
 
 def deadline_rows(view: CaseView, now: datetime, language: Language) -> list[Row]:
@@ -122,7 +120,7 @@ def deadline_rows(view: CaseView, now: datetime, language: Language) -> list[Row
         under = [short_limit(term.limit, language)] if term.limit else []
         if term.state == "unset":
             under.append(
-                language.say(text("fill in {setting} at Settings; until then no clock runs", setting=term.setting))
+                language.say(text("casemgr settings set {setting} …; until then no clock runs", setting=term.setting))
             )
         under.append(_short(term.source))
         left = left_of(term, now, language)

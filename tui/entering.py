@@ -83,7 +83,8 @@ def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
 def explain_block(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
     """A blocked step: the reason again, and the step that would take it away."""
     refusal = offer.refusal
-    assert refusal is not None and page.view is not None
+    if refusal is None or page.view is None:
+        return
     page.notice.refuse(refusal)
     way_out = next((o for o in page.view.offers if o.fact == refusal.unblocks and o.refusal is None), None)
     if refusal.unblocks == "LetterIssued":

@@ -1,4 +1,6 @@
-"""What only one person's screen depends on: theme, language, signs, flat mode. A small TOML in the user's config folder."""
+"""What only one person's screen depends on: theme, language, signs, flat mode. A small TOML in the user's config
+folder.
+"""
 
 import os
 import tomllib

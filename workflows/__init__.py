@@ -1,1 +1,3 @@
-"""One procedure a file: its facts, states, steps, rules, and the values letters may use. A module here is found by its name."""
+"""One procedure a file: its facts, states, steps, rules, and the values letters may use. A module here is found by
+its name.
+"""

@@ -44,7 +44,7 @@ def needs_triage(situation: Situation, report: str | None, outcomes: tuple[str, 
     if triaged is not None and triaged.public["outcome"] in outcomes:
         return None
     return Refusal(
-        text("The report has not been triaged as this."),
+        text("The report was not judged to be this."),
         hint=text("Triage the report first."),
         unblocks="ReportTriaged",
     )
@@ -142,12 +142,17 @@ def departure_needs_reason(
     follows = (advised.public["advice"] == "document") == (fact.decision == "withhold")
     if follows == fact.follows_advice:
         return None
+    hint = (
+        text("Correct “follows the advice”.")
+        if follows
+        else text("Correct “follows the advice”, and give the reason for departing in the reasoning.")
+    )
     said: Text = (
         text("This decision follows the advice of the DPO.")
         if follows
         else text("This decision departs from the DPO's advice.")
     )
-    return Refusal(said, hint=text("Correct “follows the advice”, and give the reason for departing in the reasoning."))
+    return Refusal(said, hint=hint)
 
 
 def withhold_needs_low_risk(

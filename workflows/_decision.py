@@ -13,7 +13,9 @@ class InvestigatorAppointed(Fact):
 
 
 class DecisionTaken(Fact):
-    """A decision with its parts: what is proven, the answer to each defence, why this outcome. The outcome may be none."""
+    """A decision with its parts: what is proven, the answer to each defence, why this outcome. The outcome may be
+    none.
+    """
 
     seen_by: ClassVar[str | None] = "personnel"
 

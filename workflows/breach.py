@@ -1,4 +1,6 @@
-"""A breach of the code of conduct: starts without a person, goes by a route of the pack, is charged before anybody is invited."""
+"""A breach of the code of conduct: starts without a person, goes by a route of the pack, is charged before anybody
+is invited.
+"""
 
 from typing import ClassVar, Literal
 
@@ -217,9 +219,11 @@ STEPS = (
 
 WORKFLOW = Workflow(
     "breach", half="report", column="breach",
-    states=("reported", "triaged", "charged", "decided", "settled", "dismissed", "closed"), ended=("settled", "dismissed", "closed"),
+    states=("reported", "triaged", "charged", "decided", "settled", "dismissed", "closed"), ended=("settled",
+    "dismissed", "closed"),
     steps=STEPS, track=("reported", "triaged", "charged", "decided", "closed"), waits=waits, opens_case=True,
-    overview=("BreachReported.title", "BreachReported.description", "PersonIdentified.person", "PersonIdentified.status",
+    overview=("BreachReported.title", "BreachReported.description", "PersonIdentified.person",
+    "PersonIdentified.status",
               "BreachTriaged.route", "ChargesSet.charges", "ChargesSet.articles", "BreachReported.occurred_on"),
     values={
         "breach.charges": charged("charges"), "breach.considered": charged("considered"), "breach.articles": articles,

@@ -212,8 +212,10 @@ WORKFLOW = Workflow(
     ended=("closed",), steps=STEPS, track=("reported", "aware", "assessed", "notified", "informed", "closed"),
     waits=rules.waits, passed=rules.passed, left_out=rules.left_out, opens_case=True, titled=True,
     overview=(
-        "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories", "LeakAssessed.subjects_count",
-        "LeakAssessed.risk", "LeakAssessed.consequences", "DpoAdvised.advice", "NotificationDecided.decision", "LeakReported.channel",
+        "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories",
+        "LeakAssessed.subjects_count",
+        "LeakAssessed.risk", "LeakAssessed.consequences", "DpoAdvised.advice", "NotificationDecided.decision",
+        "LeakReported.channel",
         "LeakReported.reporter",
     ),
 )  # fmt: skip

@@ -62,7 +62,8 @@ STEPS = (
     *(
         step(fact, "open", STAY, OWN)
         for fact in (
-            c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected, c.RepresentativeAppointed,
+            c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected,
+            c.RepresentativeAppointed,
             c.RepresentativeEnded, c.AdviceAsked, c.AdviceGiven, c.ProtectionNoted, c.CriminalMatterNoted,
             c.CriminalMatterEnded, c.LegalHoldPlaced, c.LegalHoldLifted, c.CaseLinked, c.CatchUpAcknowledged,
             c.PersonalPartErased, c.ExportMade,

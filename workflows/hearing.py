@@ -12,7 +12,9 @@ from workflows._breach_rules import person_of, status_of
 
 
 class HearingPlanned(Fact):
-    """When, where and about which procedure; what the invitation says beside that may be filled in here or left to settings."""
+    """When, where and about which procedure; what the invitation says beside that may be filled in here or left to
+    settings.
+    """
 
     about: Code
     at: Moment
@@ -143,7 +145,8 @@ def status(situation: Situation, procedure: Procedure) -> str | None:
 
 STEPS = (
     opens(HearingPlanned, "planned", "personnel C", rules.hearing_about_something),
-    step(HearingInvited, "planned", "invited", "personnel C", rules.person_before_invitation, rules.charges_before_invitation,
+    step(HearingInvited, "planned", "invited", "personnel C", rules.person_before_invitation,
+    rules.charges_before_invitation,
          rules.hearing_ahead, rules.letter_ready, letter="hearing_invitation"),
     step(HearingHeld, "planned invited", "held", "personnel C", rules.invited_first, rules.held_not_in_future),
     step(HearingMissed, "planned invited", "missed", "personnel C", rules.invited_first),
@@ -166,7 +169,8 @@ WORKFLOW = Workflow(
         "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),
         "hearing.about": planned("subject", "letters.hearing-about"), "hearing.hears": planned("hears"),
         "breach.considered": planned("considered"),
-        "file.place": planned("file_place", "letters.file-place"), "file.hours": planned("file_hours", "letters.file-hours"),
+        "file.place": planned("file_place", "letters.file-place"), "file.hours": planned("file_hours",
+        "letters.file-hours"),
         "file.until": moved("file_until", "file_until"), "reply.until": moved("reply_until", "reply_until"),
         "person.form_of_address": person("form_of_address"), "person.given_name": person("given_name"),
         "person.family_name": person("family_name"), "person.address": address, "person.status": status,

@@ -1,4 +1,6 @@
-"""A report: what somebody tells, before there is a case of a kind. It may turn out a leak, a breach, both, or nothing."""
+"""A report: what somebody tells, before there is a case of a kind. It may turn out a leak, a breach, both, or
+nothing.
+"""
 
 from typing import Literal
 

@@ -34,7 +34,8 @@ def command(invocation: Invocation, case: str, number: str | None, output: Path 
         rows = documents.of_case(session.register, session.viewer, case)
         told = [
             {
-                "number": r["document"], "letter": r["letter"], "title": r["title"], "kind": r["kind"], "made_at": r["made_at"],
+                "number": r["document"], "letter": r["letter"], "title": r["title"], "kind": r["kind"],
+                "made_at": r["made_at"],
                 "sha256": r["sha256"], "sent": r["sent_at"],
             }
             for r in rows

@@ -32,7 +32,8 @@ def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> N
         rows = deadlines.due(session.register, session.viewer, session.now, until=until)
         told = [
             {
-                "case": r["number"], "procedure": r["procedure"], "rule": r["rule"], "deadline": r["deadline"], "outer": r["outer_limit"],
+                "case": r["number"], "procedure": r["procedure"], "rule": r["rule"], "deadline": r["deadline"],
+                "outer": r["outer_limit"],
                 "state": r["state"], "title": r["title"] or say(wording.neutral(r["workflow"])),
             }
             for r in rows

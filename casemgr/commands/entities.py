@@ -41,7 +41,8 @@ def set_(invocation: Invocation, data: str) -> None:
     """Add or change an entity.
 
     \b
-    casemgr entities set --data '{"key": "gemeente", "name": "Gemeente Oefendorp", "address": "Markt 1\\n9000 Oefendorp"}'
+    casemgr entities set --data '{"key": "gemeente", "name": "Gemeente Oefendorp", "address": "Markt 1\\n9000
+    Oefendorp"}'
     """
     from casemgr.desk import settings
 

@@ -52,8 +52,10 @@ def command(
         more, rows = len(rows) > limit, rows[:limit]
         told = [
             {
-                "case": r["number"], "workflow": r["workflow"], "state": r["state"], "ended": bool(r["ended"]), "pack": r["pack"],
-                "title": r["title"] or say(wording.neutral(r["workflow"])), "opened_at": r["opened_at"], "changed_at": r["changed_at"],
+                "case": r["number"], "workflow": r["workflow"], "state": r["state"], "ended": bool(r["ended"]),
+                "pack": r["pack"],
+                "title": r["title"] or say(wording.neutral(r["workflow"])), "opened_at": r["opened_at"],
+                "changed_at": r["changed_at"],
             }
             for r in rows
         ]  # fmt: skip

@@ -25,7 +25,7 @@ def command(ctx: click.Context) -> None:
 
     invocation: Invocation = ctx.obj
     say = invocation.language.say
-    loaded = [packs.load(key) for key in packs.keys()]
+    loaded = [packs.load(key) for key in sorted(packs.keys())]
     told = [
         {
             "pack": p.key,

@@ -64,7 +64,8 @@ def set_(invocation: Invocation, key: str, value: str, basis: str | None) -> Non
     """Set something, with the decision it rests on.
 
     \b
-    casemgr settings set leak.standing-mandate "DPO, eerste melding buiten kantooruren" --basis "besluit van 5 oktober 2026"
+    casemgr settings set leak.standing-mandate "DPO, eerste melding buiten kantooruren" --basis "besluit van 5
+    oktober 2026"
     """
     from casemgr.desk import settings
 

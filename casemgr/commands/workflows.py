@@ -22,7 +22,8 @@ def command(invocation: Invocation) -> None:
     loaded = [workflow.load(name) for name in workflow.names() if name != "file"]
     told = [
         {
-            "workflow": w.name, "label": say(wording.workflow(w.name)), "opens_case": w.opens_case, "states": list(w.states),
+            "workflow": w.name, "label": say(wording.workflow(w.name)), "opens_case": w.opens_case,
+            "states": list(w.states),
             "ended": list(w.ended),
             "steps": [
                 {

@@ -44,7 +44,7 @@ def _deadlines(session: Session, start: datetime, end: datetime) -> list[Entry]:
         title = row["title"] or wording.neutral(row["workflow"])
         limit, outer = datetime.fromisoformat(row["deadline"]), datetime.fromisoformat(row["outer_limit"])
         for at, what in ((limit, telling.label_of(row["rule"])), (outer, text("Outer limit of it"))):
-            if start <= at < end and (at == limit or outer != limit):
+            if start <= at < end and not (at is outer and outer == limit):
                 whole = (at.hour, at.minute, at.second) == (23, 59, 59)
                 late = row["state"] == "overdue" and at == limit
                 found.append(
@@ -57,7 +57,8 @@ def _hearings(session: Session, start: datetime, end: datetime) -> list[Entry]:
     rows = hearings.between(session.register, session.viewer, ledger.stamp(start), ledger.stamp(end), MOST)
     return [
         Entry(
-            datetime.fromisoformat(row["at"]), wording.choice("HearingPlanned", "kind", row["kind"]), row["number"], row["procedure"],
+            datetime.fromisoformat(row["at"]), wording.choice("HearingPlanned", "kind", row["kind"]), row["number"],
+            row["procedure"],
             row["place"] or "", None, False, False, hearing=True,
         )
         for row in rows

@@ -170,7 +170,8 @@ def _cited(say: Callable[[Words], str], pack: Any, article: str) -> str:
 
 
 OF_THE_CASE: Mapping[str, Find] = {
-    "route": _routes, "articles": _articles, "sanction": _sanctions, "about": _procedures, "letter": _letters, "task": _tasks,
+    "route": _routes, "articles": _articles, "sanction": _sanctions, "about": _procedures, "letter": _letters,
+    "task": _tasks,
 }  # fmt: skip
 """Fields whose answers come from the pack or from the case itself."""
 
@@ -198,8 +199,11 @@ def leak_form(session: Session) -> FormSpec:
     spec, language = form(session, "LeakReported"), session.language
     sure = FieldSpec(
         "sure", "choice", language.say(text("Personal data?")),
-        language.say(text("Certain means: with reasonable certainty personal data were compromised. From then the 72 hours run.")),
-        "", True, (Choice("yes", language.say(text("yes, certain"))), Choice("no", language.say(text("not certain yet")))),
+        language.say(
+            text("Certain means: with reasonable certainty personal data were compromised. From then the 72 hours run.")
+        ),
+        "", True, (Choice("yes", language.say(text("yes, certain"))), Choice("no",
+        language.say(text("not certain yet")))),
     )  # fmt: skip
     aware = form(session, "AwarenessEstablished")
     later = [_only_when_sure(field) for field in aware.fields if field.name in ("aware_at", "reason")]

@@ -1,9 +1,12 @@
-"""The start screen: what waits for this user's role, most urgent first. A case appears once, in the first group that fits."""
+"""The start screen: what waits for this user's role, most urgent first. A case appears once, in the first group
+that fits.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from casemgr.desk import wording
 from casemgr.desk.session import Session
@@ -14,8 +17,10 @@ from casemgr.store import ledger, scratch
 Group = Literal["late", "soon", "unset", "decide", "hearings", "tasks", "later", "since"]
 ORDER: tuple[Group, ...] = ("late", "soon", "unset", "decide", "hearings", "tasks", "later", "since")
 TITLES: dict[Group, Text] = {
-    "late": text("Late"), "soon": text("Within 72 hours"), "unset": text("Terms that are not set"), "decide": text("Waiting for your decision"),
-    "hearings": text("Conversations this week"), "tasks": text("To do"), "later": text("Later"), "since": text("Happened lately"),
+    "late": text("Late"), "soon": text("Within 72 hours"), "unset": text("Terms that are not set"),
+    "decide": text("Waiting for your decision"),
+    "hearings": text("Conversations this week"), "tasks": text("To do"), "later": text("Later"),
+    "since": text("Happened lately"),
 }  # fmt: skip
 MOST = 50
 """Rows in a group: the rest is said as a number."""
@@ -98,13 +103,20 @@ def _deadline(group: Group, row: Any) -> Item:
     from casemgr.desk.telling import label_of
 
     return Item(
-        group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]), label_of(row["rule"]), row["workflow"],
-        limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"], started_at=_moment(row["started_at"]),
+        group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]),
+        label_of(row["rule"]), row["workflow"],
+        limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"],
+        started_at=_moment(row["started_at"]),
     )  # fmt: skip
 
 
 def _moment(stored: str | None) -> datetime | None:
     return datetime.fromisoformat(stored) if stored else None
+
+
+def _local(stored: str, zone: str) -> datetime:
+    """A stamp of the ledger in the zone of its case."""
+    return datetime.fromisoformat(stored).astimezone(ZoneInfo(zone))
 
 
 def _waiting(session: Session, *, decisions: bool) -> Iterator[Item]:
@@ -150,7 +162,13 @@ def _since(session: Session) -> Iterator[Item]:
     for row in recent.changed(session.register, session.viewer, ledger.stamp(seen), 10):
         title = row["title"] or wording.neutral(row["workflow"])
         yield Item(
-            "since", row["number"], "", title, wording.done(row["kind"]), row["workflow"], at=_moment(row["changed_at"])
+            "since",
+            row["number"],
+            "",
+            title,
+            wording.done(row["kind"]),
+            row["workflow"],
+            at=_local(row["changed_at"], row["zone"]),
         )
 
 

@@ -93,7 +93,8 @@ def of(session: Session, case: CaseFile) -> Situation:
     """A situation around a case that is already at hand."""
     register = session.register
     return Situation(
-        case, pack_of(register, case.pack_digest), session.now, session.viewer, terms(register, case.pack_digest).settings,
+        case, pack_of(register, case.pack_digest), session.now, session.viewer, terms(register,
+        case.pack_digest).settings,
         lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
         lambda: {row["user"]: row["name"] for row in people.users(register)},
     )  # fmt: skip

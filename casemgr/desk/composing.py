@@ -101,7 +101,8 @@ def _house(situation: Situation) -> dict[str, Any]:
     entity, settings = situation.entity, situation.settings
     window = settings.get("letters.window", "").replace(",", " ").split()
     return {
-        "entity.name": entity.get("name"), "entity.address": entity.get("address"), "entity.website": entity.get("website"),
+        "entity.name": entity.get("name"), "entity.address": entity.get("address"),
+        "entity.website": entity.get("website"),
         "contact.name": entity.get("contact"), "contact.capacity": entity.get("contact_capacity"),
         "contact.phone": entity.get("contact_phone"), "contact.email": entity.get("contact_email"),
         "house.window": [float(part) for part in window] if len(window) == 2 else None,
@@ -111,7 +112,8 @@ def _house(situation: Situation) -> dict[str, Any]:
 def _paper(session: Session, situation: Situation) -> dict[str, Any]:
     pack = situation.pack
     return {
-        "case.number": situation.case.number, "letter.date": situation.today, "pack.key": pack.key, "pack.country": pack.country,
+        "case.number": situation.case.number, "letter.date": situation.today, "pack.key": pack.key,
+        "pack.country": pack.country,
         "pack.zone": pack.zone, "pack.code_name": pack.name["nl"], "pack.code_version": pack.version,
     }  # fmt: skip
 

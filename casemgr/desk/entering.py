@@ -10,8 +10,8 @@ from casemgr.desk import asking, casework, foreseeing, intaking, opening, parsin
 from casemgr.desk.forms import Choice, FormSpec
 from casemgr.desk.session import Session
 from casemgr.language import Text, text
-from casemgr.store import scratch as drafts
 from casemgr.situation import Situation
+from casemgr.store import scratch as drafts
 
 Values = Mapping[str, Any]
 

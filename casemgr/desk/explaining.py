@@ -80,7 +80,8 @@ def told(session: Session, number: str, procedure: str, rule: str) -> Told:
     title = text("Why {limit}?", limit=limit) if found.deadline else text("{label}: why no date?", label=clock.label)
     in_force = text("since {day}", day=language.day(clock.valid_from)) if clock.valid_from.year > 1 else ""
     return Told(
-        say(title), say(clock.says), tuple(_steps(found, language)), tuple(_notes(found, language)), tuple(_readings(found, language)),
+        say(title), say(clock.says), tuple(_steps(found, language)), tuple(_notes(found, language)),
+        tuple(_readings(found, language)),
         found.sources, say(text("Rule {rule} {since}", rule=rule, since=in_force)).strip(),
     )  # fmt: skip
 

@@ -33,7 +33,8 @@ class Happening:
 
 
 WHEN = (
-    "happened_at", "received_at", "aware_at", "notified_at", "informed_at", "held_at", "decided_at", "at", "sent_at", "delivered_at",
+    "happened_at", "received_at", "aware_at", "notified_at", "informed_at", "held_at", "decided_at", "at",
+    "sent_at", "delivered_at",
     "taken_at", "warned_at", "told_us_at", "obtained_at", "found_at", "asked_at",
 )  # fmt: skip
 """The fields that say when a fact happened, in the order in which they are believed. A planned moment is none."""
@@ -60,8 +61,10 @@ def _happening(situation: Situation, record: Record) -> Happening:
     planned = record.kind in ("HearingPlanned", "MeasureOrdered")
     at = None if planned else next((record.moment(name) for name in WHEN if name in record.public), None)
     return Happening(
-        record.seq, record.kind, wording.done(record.kind), record.procedure, at or record.recorded_at, record.recorded_at,
-        record.event.actor, shown, len(said) - len(shown), record.stands, record.replaced_by.seq if record.replaced_by else None,
+        record.seq, record.kind, wording.done(record.kind), record.procedure, at or record.recorded_at,
+        record.recorded_at,
+        record.event.actor, shown, len(said) - len(shown), record.stands,
+        record.replaced_by.seq if record.replaced_by else None,
         record.event.erased,
     )  # fmt: skip
 
@@ -100,7 +103,7 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
     from casemgr.reading.projection import Terms
 
     terms = Terms(situation.pack, dict(situation.settings))
-    found = [d for d in deadlines.rows(situation.case, terms, situation.case.procedures.values())]
+    found = deadlines.rows(situation.case, terms, situation.case.procedures.values())
     seen = [
         p
         for p in situation.case.procedures.values()
@@ -113,13 +116,15 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
         "seq": situation.case.seq,
         "deadlines": [
             {
-                "rule": d[2], "deadline": d[5], "outer": d[6], "state": deadlines.state_of(d, moment), "started_by": d[3],
+                "rule": d[2], "deadline": d[5], "outer": d[6], "state": deadlines.state_of(d, moment),
+                "started_by": d[3],
                 "procedure": d[1],
             }
             for d in found if d[1] in ids
         ],
         "tasks": [
-            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]} for t in tasks.rows(situation.case, terms, situation.case.procedures.values()) if not t[6]
+            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]} for t in tasks.rows(situation.case,
+            terms, situation.case.procedures.values()) if not t[6]
         ],
     }  # fmt: skip
 

@@ -22,7 +22,8 @@ CUT = "\n[…]"
 
 
 def log_leak(
-    session: Session, data: dict[str, Any], *, aware: str | None = None, reason: str | None = None, pack: str | None = None,
+    session: Session, data: dict[str, Any], *, aware: str | None = None, reason: str | None = None,
+    pack: str | None = None,
     command: str | None = None,
 ) -> Taken:  # fmt: skip
     """A suspected leak, and since when it is certain if it is: both are recorded or neither."""
@@ -78,8 +79,10 @@ def _open_report(session: Session, read: mail.Mail, raw: bytes, digest: str) -> 
     received = read.sent_at if read.sent_at is not None and read.sent_at <= session.now else session.now
     body = read.text if len(read.text) <= MOST_TEXT else read.text[: MOST_TEXT - len(CUT)] + CUT
     data = {
-        "received_at": received.astimezone(ZoneInfo(pack.zone)).isoformat(), "route": "privacy_mailbox", "reporter_kind": "unknown",
-        "confidential": True, "text": body.strip() or session.language.say(text("(no text)")), "subject": read.subject[:300] or None,
+        "received_at": received.astimezone(ZoneInfo(pack.zone)).isoformat(), "route": "privacy_mailbox",
+        "reporter_kind": "unknown",
+        "confidential": True, "text": body.strip() or session.language.say(text("(no text)")),
+        "subject": read.subject[:300] or None,
         "reporter": read.sender[:300] or None,
     }  # fmt: skip
     report = parsing.parse(

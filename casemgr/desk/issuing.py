@@ -1,4 +1,6 @@
-"""Issuing a letter: checked, rendered, kept under its number, recorded; or printed as a draft that counts for nothing."""
+"""Issuing a letter: checked, rendered, kept under its number, recorded; or printed as a draft that counts for
+nothing.
+"""
 
 import hashlib
 from dataclasses import dataclass

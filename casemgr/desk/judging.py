@@ -9,7 +9,6 @@ from casemgr.law import rules
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal, Rule, Step
 
-
 LETTER_STEPS = frozenset(
     {"LetterSent", "LetterDelivered", "LetterRefused", "LetterReturned", "LetterServedAgain", "HearingInvited"}
 )

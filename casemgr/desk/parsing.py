@@ -59,7 +59,7 @@ def joined(sentences: list[Text]) -> Text:
 
 
 def _hint(wrong: list[tuple[str, Text]]) -> Text:
-    return text("What was entered is kept. Correct: {fields}.", fields=", ".join(name for name, _ in wrong))
+    return text("Correct: {fields}.", fields=", ".join(name for name, _ in wrong))
 
 
 def _wrong(cls: type[Fact], error: ValidationError) -> Iterable[tuple[str, Text]]:

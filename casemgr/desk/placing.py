@@ -57,7 +57,9 @@ def place(case: CaseFile, kind: str, named: str | None, fact: Fact | None = None
 
 
 def can_begin(case: CaseFile, name: str) -> bool:
-    """Whether a procedure of this kind may begin here. What opens cases follows a report, once: a leak never opens a breach."""
+    """Whether a procedure of this kind may begin here. What opens cases follows a report, once: a leak never opens
+    a breach.
+    """
     names = {p.workflow.name for p in case.procedures.values()} - {FILE}
     if workflows.load(name).opens_case:
         return not names or (name != "report" and "report" in names and name not in names)
@@ -68,7 +70,8 @@ def _own_case(name: str) -> Refused:
     return Refused(
         "opens-its-own-case",
         text(
-            "This does not belong in this case: it opens a case of its own, or follows a report that was triaged as this."
+            "This does not belong in this case: it opens a case of its own, "
+            "or follows a report that was triaged as this."
         ),
         hint=text("Open a case: casemgr open {workflow}", workflow=name) if workflows.load(name).opens_case else None,
         source="casemgr: uit een datalek volgt nooit vanzelf een dossier over een persoon",
@@ -154,7 +157,9 @@ def _require_known(session: Session, data: Mapping[str, Any]) -> None:
 
 
 def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any]) -> None:
-    """The status of the person on the day of the facts is copied in, so that a later change does not change the past."""
+    """The status of the person on the day of the facts is copied in, so that a later change does not change the
+    past.
+    """
     if cls.__name__ == "PersonIdentified" and "status" not in data:
         known = people.person(session.register, str(data.get("person")))
         if known is not None:

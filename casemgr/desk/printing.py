@@ -29,7 +29,8 @@ def write(content: bytes, path: Path) -> None:
             "cannot-write",
             text("The letter cannot be written to this place."),
             hint=text(
-                "Check that the folder exists, that you may write in it and that there is room. Nothing is half written."
+                "Check that the folder exists, that you may write in it and that there is room. "
+                "Nothing is half written."
             ),
         ) from None
 
@@ -54,11 +55,11 @@ def show(content: bytes, number: str) -> Path:
     path.chmod(0o600)
     opener = {"darwin": "open", "win32": ""}.get(sys.platform, "xdg-open")
     if sys.platform == "win32":
-        os.startfile(path)
+        os.startfile(path)  # noqa: S606  # the system's own way to open a file of ours
     elif shutil.which(opener):
-        subprocess.Popen(
-            [opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )  # noqa: S603
+        nowhere = subprocess.DEVNULL
+        command = [opener, str(path)]
+        subprocess.Popen(command, stdout=nowhere, stderr=nowhere, start_new_session=True)  # noqa: S603  # our own words
     return path
 
 

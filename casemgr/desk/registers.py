@@ -94,8 +94,10 @@ def _invented_entities(organisation: str, country: str) -> list[Fact]:
     )
     return [
         registerfacts.EntitySet(
-            key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body), appeal_body=Code(body),
-            supervisory_authority=authority, dpo="I. De Smet", contact="Karel Aerts", contact_capacity="secretariaatsmedewerker",
+            key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body),
+            appeal_body=Code(body),
+            supervisory_authority=authority, dpo="I. De Smet", contact="Karel Aerts",
+            contact_capacity="secretariaatsmedewerker",
             contact_phone="09 000 00 00", contact_email="secretariaat@oefendorp.example",
         )
         for key, name, body in bodies

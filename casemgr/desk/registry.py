@@ -47,7 +47,9 @@ class Found:
 
 def sentence(chosen: Filter, language: Language) -> str:
     """The filter in words: "open en afgesloten · alle soorten · nieuwste eerst"."""
-    which = {None: text("open and closed"), False: text("open"), True: text("closed")}[chosen.ended]
+    which = {None: text("open and closed"), False: text("open cases only"), True: text("closed cases only")}[
+        chosen.ended
+    ]
     kind = wording.workflow(chosen.workflow) if chosen.workflow else text("all kinds")
     return " · ".join(language.say(part) for part in (which, kind, text("newest first")))
 
@@ -94,5 +96,6 @@ def _position(session: Session, number: str) -> int | None:
 def _found(row: Any, limit: str | None) -> Found:
     return Found(
         row["number"], row["title"] or wording.neutral(row["workflow"]), wording.workflow(row["workflow"]),
-        wording.state(row["workflow"], row["state"]), bool(row["ended"]), datetime.fromisoformat(limit) if limit else None,
+        wording.state(row["workflow"], row["state"]), bool(row["ended"]),
+        datetime.fromisoformat(limit) if limit else None,
     )  # fmt: skip

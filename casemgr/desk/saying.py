@@ -9,7 +9,6 @@ from casemgr.desk import parsing, wording
 from casemgr.language import Language, text
 from casemgr.situation import Situation
 
-
 TECHNICAL = frozenset({"sha256", "pack_digest"})
 """Values that say nothing to a reader; programs get them."""
 

@@ -107,8 +107,10 @@ def case(session: Session, number: str, *, as_of: datetime | None = None) -> Cas
     say = session.language.say
     inside = situation.viewer.sees(places.of_procedure(situation.case, situation.case.main))
     return CaseView(
-        number, _inner_title(situation) if inside else telling.title(row, session.language), say(wording.workflow(row["workflow"])),
-        row["workflow"], situation.case.seq, bool(row["ended"]), _lines(session, situation), _overview(session, situation),
+        number, _inner_title(situation) if inside else telling.title(row, session.language),
+        say(wording.workflow(row["workflow"])),
+        row["workflow"], situation.case.seq, bool(row["ended"]), _lines(session, situation), _overview(session,
+        situation),
         tuple(_events(session, situation)), () if as_of else tuple(stepping.steps(session, number)),
         tuple(_terms(session, situation)), tuple(_papers(session, number)),
         tuple(tasks.of_case(session.register, session.viewer, number)), as_of,
@@ -137,7 +139,8 @@ def _lines(session: Session, situation: Situation) -> tuple[Line, ...]:
         if p.id != FILE and situation.viewer.sees(places.of_procedure(situation.case, p))
     ]
     found = [_line(session, p) for p in seen if p.workflow.track]
-    return tuple(sorted(reversed(found), key=lambda made: made.ended))
+    found.reverse()
+    return tuple(sorted(found, key=lambda made: made.ended))
 
 
 def _line(session: Session, procedure: Procedure) -> Line:
@@ -155,7 +158,8 @@ def _line(session: Session, procedure: Procedure) -> Line:
         behind = set(track[: track.index(procedure.state) + 1])
     if procedure.ended:
         return Line(procedure.id, say(wording.workflow(workflow.name)), tuple(
-            Stage(say(wording.state(workflow.name, phase)), "done") for phase in track if phase in behind), True)  # fmt: skip
+            Stage(say(wording.state(workflow.name, phase)), "done") for phase in track if phase in behind),
+            True)  # fmt: skip
     now = next((phase for phase in track if phase not in behind), None)
     stages = []
     for phase in track:
@@ -200,7 +204,8 @@ def _terms(session: Session, situation: Situation) -> list[Term]:
         found.append(
             Term(
                 row["rule"], row["procedure"], clock.label, clock.source, row["state"], _moment(row["deadline"]),
-                _moment(row["outer_limit"]), datetime.fromisoformat(row["started_at"]), _moment(row["met_at"]), clock.without_delay,
+                _moment(row["outer_limit"]), datetime.fromisoformat(row["started_at"]), _moment(row["met_at"]),
+                clock.without_delay,
                 clock.setting, row["rule"] in BIG_CLOCKS,
             )
         )  # fmt: skip

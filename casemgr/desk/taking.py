@@ -33,7 +33,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A fact to take, and how: into which procedure, about what, in place of which, and if the case is still at `expect`."""
+    """A fact to take, and how: into which procedure, about what, in place of which, and if the case is still at
+    `expect`.
+    """
 
     fact: Fact
     procedure: str | None = None

@@ -32,7 +32,9 @@ def _of_the_law() -> Mapping[str, Mapping[str, Named]]:
 
 
 def named(rule: str, pack: Pack) -> Named | None:
-    """How the pack names this rule, else the law of its country, else what binds everywhere; None: it does not run here."""
+    """How the pack names this rule, else the law of its country, else what binds everywhere; None: it does not run
+    here.
+    """
     own = pack.rules.get(rule)  # type: ignore[call-overload]
     if own is not None:
         return Named(own.source, own.except_)

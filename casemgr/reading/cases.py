@@ -19,9 +19,12 @@ KEY = 1
 PROCEDURE = None
 CREATE = """
 create table cases (
-    number text primary key, position integer not null, workflow text not null, state text not null, ended integer not null,
-    pack text not null, entity text, title text, columns integer not null, opened_by text not null, opened_at text not null,
-    changed_at text not null, seq integer not null, recused text not null, zone text not null, last_kind text not null, last_actor text not null
+    number text primary key, position integer not null, workflow text not null, state text not null, ended integer
+    not null,
+    pack text not null, entity text, title text, columns integer not null, opened_by text not null, opened_at text
+    not null,
+    changed_at text not null, seq integer not null, recused text not null, zone text not null, last_kind text not
+    null, last_actor text not null
 ) without rowid;
 create unique index cases_by_position on cases (position);
 create index cases_by_change on cases (changed_at);
@@ -30,7 +33,9 @@ create index cases_by_state on cases (workflow, ended, position);
 
 
 def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
-    """The row of a case. Its title is kept only where it accuses nobody; elsewhere a neutral one is worded when shown."""
+    """The row of a case. Its title is kept only where it accuses nobody; elsewhere a neutral one is worded when
+    shown.
+    """
     main = case.main
     titled = next((r.get("title") for r in main.records if r.get("title")), None) if main.workflow.titled else None
     columns = mask(places.of_case(case))
@@ -38,13 +43,15 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     ended = all(p.ended for p in case.procedures.values() if p.id != "file")
     first, last = case.records[0].event, case.records[-1].event
     return [(
-        case.number, case.position, main.workflow.name, main.state, int(ended), terms.pack.key, case.entity, titled, columns,
+        case.number, case.position, main.workflow.name, main.state, int(ended), terms.pack.key, case.entity, titled,
+        columns,
         first.actor, first.recorded_at, last.recorded_at, last.seq, f" {recused} ", terms.pack.zone,
         last.kind, last.actor,
     )]  # fmt: skip
 
 
-FIELDS = "c.number, c.position, c.workflow, c.state, c.ended, c.pack, c.entity, c.title, c.opened_at, c.changed_at, c.seq, c.zone"
+FIELDS = """c.number, c.position, c.workflow, c.state, c.ended, c.pack, c.entity, c.title, c.opened_at, c.changed_at,
+    c.seq, c.zone"""
 
 
 def page(
@@ -94,7 +101,8 @@ def _filter(
             where += f" and c.{name} = :{name}"
             values[name] = int(value) if isinstance(value, bool) else value
     if person:
-        where += " and c.number in (select p.number from case_people p where p.person = :person and (p.columns & :columns) <> 0)"
+        where += """ and c.number in (
+            select p.number from case_people p where p.person = :person and (p.columns & :columns) <> 0)"""
         values["person"] = person
     if query and query.strip():
         condition, more = search.matching(query)

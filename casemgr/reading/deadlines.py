@@ -21,7 +21,8 @@ KEY = 3
 PROCEDURE = 1
 CREATE = """
 create table deadlines (
-    number text not null, procedure text not null, rule text not null, started_by integer not null, started_at text not null,
+    number text not null, procedure text not null, rule text not null, started_by integer not null, started_at text
+    not null,
     deadline text, outer_limit text, due integer, outer_due integer, met_at text, met integer, dropped integer not null,
     unset integer not null, contested integer not null, columns integer not null, primary key (number, procedure, rule)
 ) without rowid;
@@ -30,8 +31,10 @@ create index deadlines_unset on deadlines (rule) where unset = 1;
 """
 
 OPEN = "d.met is null and d.dropped = 0"
-STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due then 'late'
-    when d.met is not null then 'met' when d.unset = 1 then 'unset' when :now > d.due then 'overdue' else 'running' end"""
+STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due
+    then 'late'
+    when d.met is not null then 'met' when d.unset = 1 then 'unset' when :now > d.due then 'overdue' else 'running'
+    end"""
 """Late is after the deadline, whatever the outer limit says."""
 
 
@@ -69,7 +72,8 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     dropped = drop is not None and drop[0].seq > begun.seq
     return (
         case.number, procedure.id, clock.name, begun.seq, at.isoformat(),
-        counted.deadline.isoformat() if counted.deadline else None, counted.outer.isoformat() if counted.outer else None,
+        counted.deadline.isoformat() if counted.deadline else None,
+        counted.outer.isoformat() if counted.outer else None,
         _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(met), int(dropped),
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
         mask(places.of_procedure(case, procedure)),
@@ -115,7 +119,8 @@ def state_of(row: tuple[Any, ...], now: datetime) -> str:
     return "overdue" if due is not None and (_second(now) or 0) > due else "running"
 
 
-FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due, d.outer_due, d.met_at,
+FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due,
+    d.outer_due, d.met_at,
     d.contested, {STATE} as state"""
 
 
@@ -137,7 +142,8 @@ def due(
     return register.rows(
         f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone, c.state as case_state
         from deadlines d join cases c on c.number = d.number
-        where {OPEN} and d.due is not null {within} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.due limit :limit""",
+        where {OPEN} and d.due is not null {within} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.due
+        limit :limit""",
         seen_by(viewer) | {"now": _second(now), "until": until, "limit": limit},
     )
 
@@ -146,7 +152,8 @@ def unset(register: "Register", viewer: "Viewer", now: datetime, limit: int = 50
     """Clocks that should run but whose length nobody has set."""
     return register.rows(
         f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone from deadlines d join cases c on c.number = d.number
-        where d.unset = 1 and {OPEN} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by c.position limit :limit""",
+        where d.unset = 1 and {OPEN} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by c.position limit
+        :limit""",
         seen_by(viewer) | {"now": _second(now), "limit": limit},
     )
 

@@ -33,7 +33,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
         sent = {r.public["letter"]: r.public["sent_at"] for r in procedure.all("LetterSent")}
         for record in procedure.all("DocumentAdded"):
             found.append((
-                case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None, record.get("title"),
+                case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None,
+                record.get("title"),
                 record.public["kind"], record.public["obtained_at"], record.get("sha256"), None,
                 mask(places.of_record(case, record)),
             ))  # fmt: skip

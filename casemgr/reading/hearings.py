@@ -19,7 +19,8 @@ KEY = 2
 PROCEDURE = 1
 CREATE = """
 create table hearings (
-    number text not null, procedure text not null, at text not null, at_utc text not null, place text, kind text not null,
+    number text not null, procedure text not null, at text not null, at_utc text not null, place text, kind text
+    not null,
     state text not null, columns integer not null, primary key (number, procedure)
 ) without rowid;
 create index hearings_by_day on hearings (at_utc);
@@ -39,7 +40,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
         if at is None:
             continue
         found.append((
-            case.number, procedure.id, at.isoformat(), stamp(at), planned.get("place"), planned.public["kind"], procedure.state,
+            case.number, procedure.id, at.isoformat(), stamp(at), planned.get("place"), planned.public["kind"],
+            procedure.state,
             mask(places.of_procedure(case, procedure)),
         ))  # fmt: skip
     return found

@@ -14,7 +14,8 @@ TABLE = "case_people"
 KEY = 2
 PROCEDURE = None
 CREATE = """
-create table case_people (number text not null, person text not null, columns integer not null, primary key (number, person))
+create table case_people (number text not null, person text not null, columns integer not null, primary key
+(number, person))
     without rowid;
 create index case_people_by_person on case_people (person);
 """

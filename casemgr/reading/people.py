@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from casemgr.store.ledger import Event
 
 CREATE = """
-create table people (person text primary key, staff_number text not null, name text not null, status text not null, entity text,
+create table people (person text primary key, staff_number text not null, name text not null, status text not null,
+entity text,
     said text not null) without rowid;
 create index people_by_number on people (staff_number);
 create table users (user text primary key, name text not null, function text) without rowid;
 create table roles_held (user text not null, role text not null, primary key (user, role)) without rowid;
-create table handovers (user text not null, stand_in text not null, until text not null, primary key (user, stand_in)) without rowid;
+create table handovers (user text not null, stand_in text not null, until text not null, primary key (user,
+stand_in)) without rowid;
 create table settings (key text primary key, value text not null, basis text, seq integer not null) without rowid;
 create table entities (key text primary key, said text not null) without rowid;
 """
@@ -49,13 +51,17 @@ def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, 
 
 _ACTIONS: dict[str, Any] = {
     "PersonRegistered": _person,
-    "UserAdded": lambda s, e: [("insert or replace into users values (?, ?, ?)", (s["user"], s.get("name", "(gewist)"), s.get("function")))],
-    "UserRemoved": lambda s, e: [("delete from users where user = ?", (s["user"],)), ("delete from roles_held where user = ?", (s["user"],))],
+    "UserAdded": lambda s, e: [("insert or replace into users values (?, ?, ?)", (s["user"], s.get("name",
+    "(gewist)"), s.get("function")))],
+    "UserRemoved": lambda s, e: [("delete from users where user = ?", (s["user"],)),
+    ("delete from roles_held where user = ?", (s["user"],))],
     "RoleGiven": lambda s, e: [("insert or ignore into roles_held values (?, ?)", (s["user"], s["role"]))],
     "RoleEnded": lambda s, e: [("delete from roles_held where user = ? and role = ?", (s["user"], s["role"]))],
-    "HandoverStarted": lambda s, e: [("insert or replace into handovers values (?, ?, ?)", (s["user"], s["to"], s["until"]))],
+    "HandoverStarted": lambda s, e: [("insert or replace into handovers values (?, ?, ?)", (s["user"], s["to"],
+    s["until"]))],
     "HandoverEnded": lambda s, e: [("delete from handovers where user = ? and stand_in = ?", (s["user"], s["to"]))],
-    "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value", ""), s.get("basis"), e.seq))],
+    "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value",
+    ""), s.get("basis"), e.seq))],
     "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], _json(s)))],
 }  # fmt: skip
 
@@ -70,7 +76,8 @@ def people(register: "Register", query: str = "", limit: int = 200) -> list[Any]
     """People by name or staff number. Only for those who may see people at all: the caller checks."""
     like = f"%{query.strip()}%"
     return register.rows(
-        "select person, staff_number, name, status, entity from people where name like ? or staff_number like ? order by name limit ?",
+        """select person, staff_number, name, status, entity from people
+        where name like ? or staff_number like ? order by name limit ?""",
         (like, like, limit),
     )
 

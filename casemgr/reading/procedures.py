@@ -19,8 +19,10 @@ KEY = 2
 PROCEDURE = 1
 CREATE = """
 create table procedures (
-    number text not null, id text not null, workflow text not null, state text not null, ended integer not null, about text,
-    columns integer not null, waits text, needs text, since text not null, position integer not null, primary key (number, id)
+    number text not null, id text not null, workflow text not null, state text not null, ended integer not null,
+    about text,
+    columns integer not null, waits text, needs text, since text not null, position integer not null, primary key
+    (number, id)
 ) without rowid;
 create index procedures_waiting on procedures (needs, position) where waits is not null;
 """
@@ -37,7 +39,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
         needs = workflow.steps_of(waits)[0].needs if waits else None
         found.append((
             case.number, procedure.id, workflow.name, procedure.state, int(procedure.ended), procedure.about,
-            mask(places.of_procedure(case, procedure)), waits, needs, procedure.records[-1].event.recorded_at, case.position,
+            mask(places.of_procedure(case, procedure)), waits, needs, procedure.records[-1].event.recorded_at,
+            case.position,
         ))  # fmt: skip
     return found
 
@@ -59,6 +62,7 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The procedures of one case that this viewer may see."""
     return register.rows(
         f"""select p.id, p.workflow, p.state, p.ended, p.about from procedures p join cases c on c.number = p.number
-        where p.number = :number and ((p.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN} order by p.since, p.id""",
+        where p.number = :number and ((p.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN} order by
+        p.since, p.id""",
         seen_by(viewer) | {"number": number},
     )

@@ -83,7 +83,9 @@ class Terms:
 
 
 def rows_of(case: "CaseFile", terms: Terms, before: Rows | None = None, touched: "Record | None" = None) -> Rows:
-    """Every row this case has in the read tables, by table and key; with `touched`, what that fact cannot change is kept."""
+    """Every row this case has in the read tables, by table and key; with `touched`, what that fact cannot change is
+    kept.
+    """
     if before is not None and touched is not None:
         return _renewed(case, terms, before, touched)
     every = list(case.procedures.values())

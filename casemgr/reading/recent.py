@@ -13,6 +13,7 @@ def changed(register: "Register", viewer: "Viewer", since: str, limit: int) -> l
     """Cases changed by others after a stamp, newest change first."""
     return register.rows(
         f"""select c.number, c.title, c.workflow, c.changed_at, c.zone, c.last_kind as kind from cases c
-        where c.changed_at > :since and c.last_actor <> :user and {CASE_SEEN} order by c.changed_at desc limit :limit""",
+        where c.changed_at > :since and c.last_actor <> :user and {CASE_SEEN} order by c.changed_at desc limit
+        :limit""",
         seen_by(viewer) | {"since": since, "limit": limit},
     )

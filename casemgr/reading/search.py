@@ -63,7 +63,8 @@ def matching(query: str) -> tuple[str, dict[str, Any]]:
         return "0", {}
     phrase = " ".join(f'"{word}"*' for word in words)
     condition = """(c.number like :like or c.number in (
-        select s.number from search s where search match :phrase and (s.columns = 0 or (s.columns & :columns) <> 0) order by s.rowid desc limit 5000)
+        select s.number from search s where search match :phrase and (s.columns = 0 or (s.columns & :columns) <> 0)
+        order by s.rowid desc limit 5000)
         or c.number in (select p.number from case_people p join people n on n.person = p.person
             where (p.columns & :columns) <> 0 and n.name like :name))"""
     return condition, {"like": f"%{query.strip()}%", "phrase": phrase, "name": f"%{query.strip()}%"}

@@ -19,7 +19,8 @@ KEY = 2
 PROCEDURE = None  # a task may be given in one procedure and be done in another
 CREATE = """
 create table tasks (
-    number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped integer not null,
+    number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped
+    integer not null,
     procedure text not null, assigned_at text not null, columns integer not null, primary key (number, id)
 ) without rowid;
 create index tasks_open on tasks (holder, due) where done_at is null and dropped = 0;
@@ -37,7 +38,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
             name = f"task-{record.seq}"
             found.append((
                 case.number, name, record.public["to"], record.get("task"), record.public.get("due"), done.get(name),
-                int(name in dropped), procedure.id, record.event.recorded_at, mask(places.of_procedure(case, procedure)),
+                int(name in dropped), procedure.id, record.event.recorded_at, mask(places.of_procedure(case,
+                procedure)),
             ))  # fmt: skip
     return found
 
@@ -47,13 +49,16 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     return register.rows(
         f"""select t.id, t.holder, t.task, t.due, t.done_at from tasks t join cases c on c.number = t.number
         where t.number = :number and t.dropped = 0
-        and ((t.columns & :columns) <> 0 or c.opened_by = :user or t.holder = :user) and {CASE_SEEN} order by t.due is null, t.due, t.id""",
+        and ((t.columns & :columns) <> 0 or c.opened_by = :user or t.holder = :user) and {CASE_SEEN} order by t.due
+        is null, t.due, t.id""",
         seen_by(viewer) | {"number": number},
     )
 
 
 def open_for(register: "Register", viewer: "Viewer", limit: int = 50) -> list[Any]:
-    """What waits for this user or a role they hold: the task card only, since a holder may see nothing else of the case."""
+    """What waits for this user or a role they hold: the task card only, since a holder may see nothing else of the
+    case.
+    """
     names = [viewer.user, *sorted(viewer.roles)]
     marks = ", ".join("?" * len(names))
     return register.rows(

@@ -17,7 +17,9 @@ from casemgr.store import schema
 from casemgr.store.disks import is_remote
 
 Connection = Any
-"""A connection of the driver. `sqlcipher3` ships no types; its SQLite carries the WAL fix that the standard one lacks."""
+"""A connection of the driver. `sqlcipher3` ships no types; its SQLite carries the WAL fix that the standard one
+lacks.
+"""
 
 BUSY_SECONDS = 10.0
 STEP_SECONDS = 0.05

@@ -68,7 +68,9 @@ def append(connection: Connection, entries: Iterable[Entry], now: datetime) -> l
 
 
 def append_many(register: Register, entries: Iterable[Entry], now: datetime, *, chunk: int = 5000) -> int:
-    """The bulk path for imports and benches: chunks of one transaction each. Read tables are the caller's to rebuild."""
+    """The bulk path for imports and benches: chunks of one transaction each. Read tables are the caller's to
+    rebuild.
+    """
     count, batch = 0, []
     for entry in entries:
         batch.append(entry)

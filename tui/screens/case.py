@@ -158,7 +158,7 @@ class CaseScreen(Page):
         offers = [o for o in (self.view.offers if self.view else ()) if o.letter]
         if not offers:
             self.notice.attention(
-                text("No letter is asked for now."), text("An invitation follows once a conversation is planned.")
+                text("No letter is asked for now."), text("An invitation is made once a conversation is planned.")
             )
             return
         self._open_letter(str(offers[0].letter), offers[0].procedure)

@@ -86,8 +86,10 @@ class RegisterScreen(Page):
                 (say(text("Subject")), "$quiet"),
             )
         return line(
-            cell("   " + say(text("Left")), LEFT, "$quiet"), cell(say(text("Case")), NUMBER, "$quiet"), cell(say(text("Kind")), KIND, "$quiet"),
-            cell(say(text("Subject")), self._subject(self.size.width - 6), "$quiet"), cell(say(text("State")), STATE, "$quiet"),
+            cell("   " + say(text("Left")), LEFT, "$quiet"), cell(say(text("Case")), NUMBER, "$quiet"),
+            cell(say(text("Kind")), KIND, "$quiet"),
+            cell(say(text("Subject")), self._subject(self.size.width - 6), "$quiet"), cell(say(text("State")),
+            STATE, "$quiet"),
         )  # fmt: skip
 
     def _subject(self, width: int) -> int:

@@ -23,7 +23,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.app import CasemgrApp
 
-FIRST_STEPS = (("leak", text("Report a data leak"), "F9"), ("new", text("Open another case"), "n"))
+FIRST_STEPS = (("leak", text("Report a data leak"), "F9"), ("new", text("Start another case"), "n"))
 
 
 class StartScreen(Page):
