@@ -19,6 +19,7 @@ from tui.widgets.entries import (
 )
 from tui.widgets.row import Row
 
+SOURCE = 16
 LABEL = 22
 FIRST = 5
 """Steps that are told with a line of their own; what follows is one line each."""
@@ -103,7 +104,10 @@ def _blocked(offer: Offer, language: Language) -> Row:
     assert offer.refusal is not None
     reason = language.say(offer.refusal.sentence)
     source = "" if offer.refusal.kind == "not-your-role" else (offer.refusal.source or "")
-    return blocked_row(_key(offer), language.say(offer.label), reason, source=_short(source))
+    source = _short(source)
+    if len(source) > SOURCE:  # the step itself is what a reader looks for: a long source goes with the reason
+        return blocked_row(_key(offer), language.say(offer.label), f"{reason} ({source})")
+    return blocked_row(_key(offer), language.say(offer.label), reason, source=source)
 
 
 def _short(source: str) -> str:

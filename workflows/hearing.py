@@ -96,8 +96,8 @@ class HearingWaived(Fact):
 
 
 def waits(procedure: Procedure) -> str | None:
-    """An invitation to give, or minutes to make."""
-    return {"planned": "HearingInvited", "invited": "HearingHeld"}.get(procedure.state)
+    """An invitation to give; minutes are waited for once the moment has passed, which the board sees by itself."""
+    return "HearingInvited" if procedure.state == "planned" else None
 
 
 def moved(name: str, new: str) -> Value:

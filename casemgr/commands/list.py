@@ -4,6 +4,7 @@ import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, columns, json_option
+from casemgr.language import text
 
 
 @click.command("list")
@@ -63,4 +64,6 @@ def command(
             [t["case"], say(wording.workflow(t["workflow"])), say(wording.state(t["workflow"], t["state"])), t["title"]]
             for t in told
         )
+        if not told and not invocation.json:
+            click.echo(say(text("No case was found that you may see.")), err=True)
         answer(invocation, {"cases": told, "next": rows[-1]["position"] if more else None}, lines)

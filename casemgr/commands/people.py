@@ -21,10 +21,12 @@ def listed(invocation: Invocation, query: str) -> None:
     \b
     casemgr people list --query verm
     """
+    from casemgr.desk import wording
     from casemgr.reading import people
 
     with invocation.session() as session:
         session.require("personnel V")
+        say = session.language.say
         told = [
             {
                 "person": r["person"],
@@ -35,7 +37,14 @@ def listed(invocation: Invocation, query: str) -> None:
             }
             for r in people.people(session.register, query)
         ]
-        answer(invocation, told, columns([t["person"], t["name"], t["status"], t["number"]] for t in told))
+        answer(
+            invocation,
+            told,
+            columns(
+                [t["person"], t["name"], say(wording.choice("PersonRegistered", "status", t["status"])), t["number"]]
+                for t in told
+            ),
+        )
 
 
 @command.command("add")

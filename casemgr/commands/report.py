@@ -21,7 +21,10 @@ def listed(invocation: Invocation, everything: bool) -> None:
     \b
     casemgr report list
     """
+    from datetime import datetime
+
     from casemgr.desk import wording
+    from casemgr.desk.current import zone_of
     from casemgr.reading import cases
 
     with invocation.session() as session:
@@ -32,7 +35,16 @@ def listed(invocation: Invocation, everything: bool) -> None:
         answer(
             invocation,
             told,
-            columns([t["case"], say(wording.state("report", t["state"])), t["opened_at"][:16]] for t in told),
+            columns(
+                [
+                    t["case"],
+                    say(wording.state("report", t["state"])),
+                    session.language.short_moment(
+                        datetime.fromisoformat(t["opened_at"]).astimezone(zone_of(session.register))
+                    ),
+                ]
+                for t in told
+            ),
         )
 
 

@@ -7,6 +7,12 @@ from casemgr.commands.printing import answer, json_option
 from casemgr.errors import RegisterError
 from casemgr.language import text
 
+WHY = {
+    "position": text("an event is missing"),
+    "personal": text("what was said about people was changed"),
+    "chain": text("the event itself was changed"),
+}
+
 
 @click.command("verify")
 @json_option
@@ -31,7 +37,7 @@ def command(invocation: Invocation) -> None:
             text(
                 "The ledger was changed: event {position} is not what was recorded ({why}).",
                 position=found.bad,
-                why=found.why,
+                why=WHY[found.why],
             ),
             hint=text("Restore a backup from before, and find out who could write to the file."),
         )

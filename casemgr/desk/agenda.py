@@ -43,7 +43,10 @@ def _deadlines(session: Session, start: datetime, end: datetime) -> list[Entry]:
     for row in deadlines.due(session.register, session.viewer, session.now, until=int(end.timestamp()), limit=MOST):
         title = row["title"] or wording.neutral(row["workflow"])
         limit, outer = datetime.fromisoformat(row["deadline"]), datetime.fromisoformat(row["outer_limit"])
-        for at, what in ((limit, telling.label_of(row["rule"])), (outer, text("Outer limit of it"))):
+        for at, what in (
+            (limit, telling.board_label(row["rule"], row["workflow"])),
+            (outer, text("Outer limit of it")),
+        ):
             if start <= at < end and not (at is outer and outer == limit):
                 whole = (at.hour, at.minute, at.second) == (23, 59, 59)
                 late = row["state"] == "overdue" and at == limit

@@ -91,6 +91,7 @@ def _candidates(session: Session) -> Iterator[Item]:
     for row in deadlines.unset(session.register, session.viewer, session.now, limit=MOST):
         yield _deadline("unset", row)
     yield from _hearings(session)
+    yield from _held_by_now(session)
     yield from _tasks(session)
     yield from _waiting(session, decisions=False)
     for row in open_:
@@ -100,11 +101,11 @@ def _candidates(session: Session) -> Iterator[Item]:
 
 
 def _deadline(group: Group, row: Any) -> Item:
-    from casemgr.desk.telling import label_of
+    from casemgr.desk.telling import board_label
 
     return Item(
         group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]),
-        label_of(row["rule"]), row["workflow"],
+        board_label(row["rule"], row["workflow"]), row["workflow"],
         limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"],
         started_at=_moment(row["started_at"]),
     )  # fmt: skip
@@ -149,6 +150,17 @@ def _hearings(session: Session) -> Iterator[Item]:
         yield Item("hearings", row["number"], row["procedure"], title, row["place"] or "", "hearing", at=at)
 
 
+def _held_by_now(session: Session) -> Iterator[Item]:
+    """Conversations whose moment has passed and of which nothing was recorded yet."""
+    if not session.may("personnel C"):
+        return
+    start, end = ledger.stamp(session.now - timedelta(days=90)), ledger.stamp(session.now)
+    for row in hearings.between(session.register, session.viewer, start, end, MOST):
+        title, what = wording.choice("HearingPlanned", "kind", row["kind"]), wording.label("HearingHeld")
+        at = datetime.fromisoformat(row["at"])
+        yield Item("tasks", row["number"], row["procedure"], title, what, "hearing", fact="HearingHeld", at=at)
+
+
 def _tasks(session: Session) -> Iterator[Item]:
     for row in tasks.open_for(session.register, session.viewer, MOST):
         limit = datetime.fromisoformat(f"{row['due']}T23:59:59+00:00") if row["due"] else None
@@ -191,7 +203,7 @@ def _group(item: Item, now: datetime) -> Group:
 
 def kind(item: Item) -> Words:
     """What kind of procedure the row is about."""
-    return wording.workflow(item.workflow)
+    return wording.short(item.workflow)
 
 
 def short_limit(limit: datetime, language: Language) -> str:

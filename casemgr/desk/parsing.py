@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from casemgr import casefacts, workflow
-from casemgr.errors import CaseError, Unusable
+from casemgr.desk import wording
+from casemgr.errors import Unusable
 from casemgr.facts import Fact, field_of, literals
 from casemgr.language import Text, text
 from casemgr.law.suggestions import nearest
@@ -45,9 +46,7 @@ def mistakes(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> dict[s
     try:
         cls.model_validate(data, context={"zone": zone})
     except ValidationError as error:
-        return dict(_wrong(cls, error))
-    except CaseError as error:
-        return {"": error.sentence}
+        return dict(_wrong(cls, error, form=True))
     return {}
 
 
@@ -62,10 +61,18 @@ def _hint(wrong: list[tuple[str, Text]]) -> Text:
     return text("Correct: {fields}.", fields=", ".join(name for name, _ in wrong))
 
 
-def _wrong(cls: type[Fact], error: ValidationError) -> Iterable[tuple[str, Text]]:
+def _wrong(cls: type[Fact], error: ValidationError, *, form: bool = False) -> Iterable[tuple[str, Text]]:
     for item in error.errors(include_url=False, include_input=False):
         name = str(item["loc"][0]) if item["loc"] else ""
-        yield name, _sentence(cls, item["type"], name, item.get("ctx") or {})
+        if form and item["type"] == "missing":
+            yield name, text("Fill this in.")
+            continue
+        said = _sentence(cls, item["type"], name, item.get("ctx") or {})
+        # a script needs the name of the field, a form has its label beside it
+        yield (
+            name,
+            Text(said.message, {**said.values, "field": wording.field_label(cls.__name__, name)}) if form else said,
+        )
 
 
 def _sentence(cls: type[Fact], kind: str, name: str, context: Mapping[str, Any]) -> Text:

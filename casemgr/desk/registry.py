@@ -95,7 +95,7 @@ def _position(session: Session, number: str) -> int | None:
 
 def _found(row: Any, limit: str | None) -> Found:
     return Found(
-        row["number"], row["title"] or wording.neutral(row["workflow"]), wording.workflow(row["workflow"]),
+        row["number"], row["title"] or wording.neutral(row["workflow"]), wording.short(row["workflow"]),
         wording.state(row["workflow"], row["state"]), bool(row["ended"]),
         datetime.fromisoformat(limit) if limit else None,
     )  # fmt: skip

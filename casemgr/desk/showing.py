@@ -108,7 +108,7 @@ def case(session: Session, number: str, *, as_of: datetime | None = None) -> Cas
     inside = situation.viewer.sees(places.of_procedure(situation.case, situation.case.main))
     return CaseView(
         number, _inner_title(situation) if inside else telling.title(row, session.language),
-        say(wording.workflow(row["workflow"])),
+        say(wording.short(row["workflow"])),
         row["workflow"], situation.case.seq, bool(row["ended"]), _lines(session, situation), _overview(session,
         situation),
         tuple(_events(session, situation)), () if as_of else tuple(stepping.steps(session, number)),

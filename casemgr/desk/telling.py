@@ -61,6 +61,11 @@ def label_of(rule: str) -> Any:
     return clock.label if clock else rule
 
 
+def board_label(rule: str, workflow: str) -> Any:
+    """What a clock is called where others may look on: a term about a person does not say what it is for."""
+    return label_of(rule) if workflow in ("data_leak", "report") else text("Term in this case")
+
+
 def case_lines(session: Session, told: dict[str, Any], row: Any) -> list[str]:
     """The same for people."""
     say = session.language.say

@@ -68,6 +68,12 @@ def workflow(name: str) -> Words:
     return found
 
 
+def short(name: str) -> Words:
+    """What a procedure is called where there is little room, and where it must accuse nobody."""
+    found: Words = _file(name).get("workflow", {}).get("short") or workflow(name)
+    return found
+
+
 def neutral(name: str) -> Words:
     """A subject that accuses nobody, for boards and lists."""
     found: Words = _file(name).get("workflow", {}).get("neutral") or workflow(name)

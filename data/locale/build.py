@@ -1,4 +1,6 @@
-"""Compiles the `.po` files of each language into one `casemgr.mo`. Run by hatch, or by `make`: `python data/locale/build.py`."""
+"""Compiles the `.po` files of each language into one `casemgr.mo`. Run by hatch, or by `make`: `python
+data/locale/build.py`.
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ from tui.widgets.cells import (
 )
 from tui.widgets.row import Row
 
-NUMBER = 11
+NUMBER = 15
 WHEN = 17
 _ALOUD = ((r"\bartt?\.\s*", "artikel "), (r"\bbv\.\s*", "bijvoorbeeld "), ("…", ""), (r"\s*·\s*", ", "))
 _DAYS = {
