@@ -1,7 +1,6 @@
 """Every command of the contract: its help, its two forms, its exit codes, in both languages."""
 
 import json
-import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -51,11 +50,21 @@ def test_help_says_what_it_does_and_gives_an_example(name: str) -> None:
     assert call(*name.split(), "-h").out == answer.out
 
 
+def examples(text: str) -> list[str]:
+    """The command lines of a help text; one goes on in the next line while a quotation is open."""
+    found: list[str] = []
+    for line in text.splitlines():
+        if line.strip().startswith("casemgr "):
+            found.append(line.strip())
+        elif found and found[-1].count("'") % 2 + found[-1].count('"') % 2:
+            found[-1] += f" {line.strip()}"
+    return found
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_the_example_of_the_help_can_be_typed(name: str) -> None:
     command = commands()[name]
-    text = re.sub(r"\n\s+(?=\")", " ", command.help or "")
-    for line in (part.strip() for part in text.splitlines() if part.strip().startswith("casemgr ")):
+    for line in examples(command.help or ""):
         typed = shlex.split(line)[1:]
         while typed and typed[0].startswith("--"):
             typed = typed[2:]

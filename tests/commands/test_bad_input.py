@@ -99,7 +99,6 @@ def test_json_that_is_not(office: Office, given: str) -> None:
     assert office.told("dpo", "list")["cases"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="D25: the clerk is no longer told how long a text may be")
 def test_how_long_a_text_may_be_is_told(office: Office) -> None:
     case = office.leak()
     for fact, field, most in (("MitigationTaken", "measure", "20000"), ("AuthorityNotified", "reference", "300")):
@@ -174,7 +173,6 @@ def test_a_procedure_person_or_user_that_is_not_there(office: Office) -> None:
     assert office.ask("dpo", "show", CANARY + " x").code == 2
 
 
-@pytest.mark.xfail(strict=True, reason="D21: a person that nobody registered is taken for a name")
 def test_a_person_number_that_nobody_has_is_told(office: Office) -> None:
     case = office.open("director", "breach", title="x")
     answer = office.try_to("director", case, "PersonIdentified", person="P99999", how="admission", basis="b")
@@ -306,9 +304,7 @@ def test_init_does_not_write_over_anything(office: Office, tmp_path: Path) -> No
     ("more", "code"),
     [
         (("--pack", "bve", "--organisation", "x", "--sandbox"), 2),
-        pytest.param(
-            ("--pack", "bev", "--organisation", "", "--sandbox"), 2, marks=pytest.mark.xfail(strict=True, reason="D22")
-        ),
+        (("--pack", "bev", "--organisation", "", "--sandbox"), 2),
         (("--pack", "bev", "--organisation", "x", "--sandbox", "--user", "Jan Claes"), 2),
         (("--pack", "bev", "--organisation", "x", "--sandbox", "--role", "baas"), 2),
         (("--pack", "bev", "--organisation", "x"), 2),
@@ -452,7 +448,6 @@ def test_a_pack_that_is_none(tmp_path: Path, content: bytes) -> None:
     assert answer.code == 2, answer.everything
 
 
-@pytest.mark.xfail(strict=True, reason="D26: the exit code says that a rule refused")
 @pytest.mark.parametrize("command", [("facts",), ("list",), ("show", "OEF-2026-0001", "--json")])
 def test_output_that_nobody_reads_on_is_no_error(office: Office, command: tuple[str, ...]) -> None:
     office.leak()
@@ -482,8 +477,8 @@ def test_a_place_for_the_answer_that_is_full(office: Office) -> None:
 NARROW = [
     {"PYTHONIOENCODING": "ascii"},
     {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
-    pytest.param({"PYTHONIOENCODING": "latin-1"}, marks=pytest.mark.xfail(strict=True, reason="D23")),
-    pytest.param({"PYTHONIOENCODING": "cp1252"}, marks=pytest.mark.xfail(strict=True, reason="D23")),
+    {"PYTHONIOENCODING": "latin-1"},
+    {"PYTHONIOENCODING": "cp1252"},
 ]
 
 
@@ -502,7 +497,6 @@ def test_a_terminal_without_utf8_still_gets_its_answer(
     assert program(*options(office), "steps", case, *more, env=os.environ | env).returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="D24: the wait for another writer cannot be stopped")
 def test_ctrl_c_ends_at_once_with_130_and_loses_nothing(office: Office) -> None:
     case = office.leak()
     before = whole(office)

@@ -86,7 +86,6 @@ def test_what_is_wrong_with_the_whole_is_told(more: dict[str, Any], said: str) -
     assert said in str(refused.value.sentence)
 
 
-@pytest.mark.xfail(strict=True, reason="D20: not every value of the field that picks has a destination")
 def test_each_value_that_picks_has_a_destination() -> None:
     half = step(Chosen, "begun", {"left": "left"}, "leak C", by="way")
     steps = (STEPS[0], half, step(Ended, "left", "ended", "leak C"))
