@@ -19,7 +19,8 @@ from tui.widgets.entries import (
 )
 from tui.widgets.row import Row
 
-SOURCE = 16
+BESIDE = 42
+"""Characters of a blocked step and its source that stand beside each other in the narrow column."""
 LABEL = 22
 FIRST = 5
 """Steps that are told with a line of their own; what follows is one line each."""
@@ -104,10 +105,11 @@ def _blocked(offer: Offer, language: Language) -> Row:
     assert offer.refusal is not None
     reason = language.say(offer.refusal.sentence)
     source = "" if offer.refusal.kind == "not-your-role" else (offer.refusal.source or "")
-    source = _short(source)
-    if len(source) > SOURCE:  # the step itself is what a reader looks for: a long source goes with the reason
-        return blocked_row(_key(offer), language.say(offer.label), f"{reason} ({source})")
-    return blocked_row(_key(offer), language.say(offer.label), reason, source=source)
+    label, source = language.say(offer.label), _short(source)
+    # the step itself is what a reader looks for: a source that leaves it no room goes with the reason
+    if source and len(label) + len(source) > BESIDE:
+        return blocked_row(_key(offer), label, f"{reason} ({source})")
+    return blocked_row(_key(offer), label, reason, source=source)
 
 
 def _short(source: str) -> str:
@@ -126,7 +128,7 @@ def deadline_rows(view: CaseView, now: datetime, language: Language) -> list[Row
             under.append(
                 language.say(text("casemgr settings set {setting} …; until then no clock runs", setting=term.setting))
             )
-        under.append(_short(term.source))
+        under += [source] if (source := _short(term.source)) else []
         left = left_of(term, now, language)
         rows.append(ends_row(f"{term.procedure}:{term.rule}", language.say(term.label), left, under=" · ".join(under)))
     return rows or [note_row(language.say(text("No term runs.")))]
