@@ -23,6 +23,10 @@ class LetterScreen(Page):
     """One letter of one procedure, before it goes out."""
 
     app: "CasemgrApp"
+    CSS = """
+    LetterScreen.-wide .main { width: 79; }
+    LetterScreen.-wide .side { width: 1fr; }
+    """  # a page of 74 characters and its paper's edges; the list takes what is left
     BINDINGS: ClassVar[list[BindingType]] = [
         key("p", "print", text("Print"), "letter.print"),
         key("v", "issue", text("Make final"), "letter.issue"),
