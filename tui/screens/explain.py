@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -102,8 +103,9 @@ class ExplainScreen(Window[None]):
             yield blank
             many = len(told.readings) > 1
             yield self._head(text("Readings") if many else text("Reading"))
+        what = max((cell_len(reading.what) for reading in told.readings), default=0) + 3
         for reading in told.readings:
-            yield _reading(reading), aloud(f"{reading.when}: {reading.what}", reading.note)
+            yield _reading(reading, what), aloud(f"{reading.when}: {reading.what}", reading.note)
         if told.sources or told.rule:
             yield blank
             yield self._head(text("Source"))
@@ -142,13 +144,16 @@ def _step(step: Step) -> Lines:
     return lines
 
 
-def _reading(reading: Reading) -> Lines:
+def _reading(reading: Reading, widest: int) -> Lines:
+    """One reading; the notes stand under each other where there is room beside the widest."""
     bold = "bold" if reading.used else ""
 
     def lines(width: int) -> list[Content]:
         room = max(20, width - WHEN)
-        what = cell(reading.what, max(26, len(reading.what) + 3)) if reading.note else line(reading.what)
-        first, *rest = wrapped(line(what, (reading.note, "$quiet")), room)
-        return [line(cell(reading.when, WHEN, bold), first), *(part.pad_left(WHEN) for part in rest)]
+        beside = widest + cell_len(reading.note) <= room
+        what = cell(reading.what, widest if beside else room, bold)
+        under = [] if beside else wrapped(reading.note, room, "$quiet")
+        first = line(cell(reading.when, WHEN, bold), what, (reading.note if beside else "", "$quiet"))
+        return [first, *(part.pad_left(WHEN) for part in under)]
 
     return lines
