@@ -103,6 +103,8 @@ class StartScreen(Page):
             f"{left.spoken + ': ' if left else ''}{aloud(what)} {title}, {item.case}. {aloud(when) if when else ''}"
         )
         past = item.group == "since"
+        if item.group == "hearings":
+            title = title[:1].upper() + title[1:]
         # without a second line only what has to be done tells one neutral title from another
         shown = title if self.tall or item.group in ("late", "soon", "later", "since") else what
         return timed_row(
