@@ -146,7 +146,7 @@ def agenda_row(key_: str, when: str, what: str, left: Left | None, facts: str, s
 
     def lines(width: int) -> list[Content]:
         first = line(cell(when, HOUR, "$quiet"), cell(what, width - HOUR))
-        under = [line(" " * HOUR, clock_words(left))] if left is not None else []
+        under = [line(" " * HOUR, cell(clock_words(left), width - HOUR))] if left is not None else []
         return [first, *under, line(" " * HOUR, cell(facts, width - HOUR, "$quiet"))]
 
     return Row(key_, lines, spoken, level=left.level if left else "calm")
