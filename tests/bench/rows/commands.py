@@ -4,14 +4,14 @@ import subprocess
 import sys
 
 from tests.bench.measure import Row, interleaved, middle, ratio, spread
-from tests.bench.store import NOW_LOCAL, Stores
+from tests.bench.store import Stores
 
 ROUNDS = 15
 
 
 def run(stores: Stores) -> list[Row]:
     """`due` and `list`, as a script or a scheduler would call them."""
-    casemgr = ["-m", "casemgr", "--register", str(stores.path(10_000)), "--as", "director", "--now", NOW_LOCAL]
+    casemgr = ["-m", "casemgr", "--register", str(stores.path(10_000)), "--as", "director"]
     works = {
         "due": lambda: call([*casemgr, "due"]),
         "list": lambda: call([*casemgr, "list", "--limit", "20"]),
