@@ -51,11 +51,19 @@ def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
     if half == "leak":
         return frozenset({"leak"})
     if half == "report":
-        reports = [p for p in case.procedures.values() if p.workflow.name == "report"]
-        return _of_report(reports[0]) if reports else frozenset({"breach"})
+        return _of_paper(case, record)
     if record.kind.startswith("Letter"):
         return of_procedure(case, case.procedures[record.procedure]) | {"letters"}
     return of_procedure(case, case.procedures[record.procedure])
+
+
+def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
+    """A mail as it came names its sender: it is for those who may know the reporter."""
+    reports = [p for p in case.procedures.values() if p.workflow.name == "report"]
+    if not reports:
+        return frozenset({"breach"})
+    where = _of_report(reports[0])
+    return frozenset({f"reporter-{place}" for place in where}) if record.public.get("kind") == "email" else where
 
 
 def of_field(case: "CaseFile", record: "Record", name: str) -> frozenset[str] | None:

@@ -21,11 +21,11 @@ def letter_of_this_case(situation: Situation, procedure: Procedure | None, fact:
 
 def task_exists(situation: Situation, procedure: Procedure | None, fact: c.TaskDone | None) -> Refusal | None:
     """A task is done or dropped once, after it was given."""
-    if fact is None:
-        return None
     records = [record for p in situation.case.procedures.values() for record in p.records if record.stands]
     given = {f"task-{record.seq}" for record in records if record.kind == "TaskAssigned"}
     settled = {record.public["task"] for record in records if record.kind in ("TaskDone", "TaskDropped")}
+    if fact is None:
+        return None if given - settled else Refusal(text("There is no open task in this case."))
     if fact.task in given - settled:
         return None
     return Refusal(text("There is no open task {task} in this case.", task=str(fact.task)))
@@ -38,6 +38,11 @@ def fact_exists(situation: Situation, procedure: Procedure | None, fact: c.FactC
     found = next((record for record in situation.case.records if record.seq == fact.of and record.stands), None)
     if found is None:
         return Refusal(text("Fact {seq} of this case does not exist or no longer stands.", seq=fact.of))
+    if found.kind == "FactCorrected" or found.event.corrects is not None:
+        return Refusal(
+            text("Fact {seq} is itself a correction, so it cannot be withdrawn.", seq=fact.of),
+            hint=text("Record what is right once more."),
+        )
     rows = situation.case.procedures[found.procedure].workflow.steps_of(found.kind)
     if any(row.to != STAY for row in rows):
         return Refusal(

@@ -7,6 +7,7 @@ import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, columns, json_option
+from casemgr.language import text
 
 
 @click.command("documents")
@@ -50,6 +51,8 @@ def command(invocation: Invocation, case: str, number: str | None, output: Path 
             ]
             for t in told
         )
+        if not told and not invocation.json:
+            click.echo(say(text("No documents yet.")), err=True)
         answer(invocation, told, lines)
 
 

@@ -38,6 +38,8 @@ def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> N
             }
             for r in rows
         ]  # fmt: skip
+        if not told and not invocation.json:
+            click.echo(say(text("No open deadlines.")), err=True)
         answer(invocation, told, [] if invocation.json else _lines(told, session.language))
         overdue = any(row["state"] == "overdue" for row in told)
     if fail_overdue and overdue:

@@ -38,6 +38,7 @@ def command(
     from casemgr.desk import wording
     from casemgr.reading import cases
 
+    workflow, state = wording.known_workflow(workflow), wording.known_state(workflow, state)
     with invocation.session() as session:
         say = session.language.say
         rows = cases.page(

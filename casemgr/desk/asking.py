@@ -161,7 +161,10 @@ def _letters(session: Session, situation: Situation, procedure: Procedure | None
 
 
 def _tasks(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    records = [record for p in situation.case.procedures.values() for record in p.all("TaskAssigned")]
+    every = list(situation.case.procedures.values())
+    settled = {r.public["task"] for p in every for kind in ("TaskDone", "TaskDropped") for r in p.all(kind)}
+    given = [record for p in every for record in p.all("TaskAssigned")]
+    records = [record for record in given if f"task-{record.seq}" not in settled]
     return tuple(Choice(f"task-{record.seq}", record.get("task") or "") for record in records)
 
 

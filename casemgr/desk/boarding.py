@@ -4,7 +4,7 @@ that fits.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -162,10 +162,13 @@ def _held_by_now(session: Session) -> Iterator[Item]:
 
 
 def _tasks(session: Session) -> Iterator[Item]:
+    """Task cards: who holds one may see nothing else of the case."""
+    zone = ZoneInfo(session.pack.zone)
     for row in tasks.open_for(session.register, session.viewer, MOST):
-        limit = datetime.fromisoformat(f"{row['due']}T23:59:59+00:00") if row["due"] else None
+        limit = datetime.combine(date.fromisoformat(row["due"]), time(23, 59, 59), zone) if row["due"] else None
+        what = wording.label("TaskDone")
         yield Item(
-            "tasks", row["number"], row["procedure"], row["task"] or "", row["id"], "file", fact="TaskDone", limit=limit
+            "tasks", row["number"], row["procedure"], row["task"] or "", what, "file", fact="TaskDone", limit=limit
         )
 
 

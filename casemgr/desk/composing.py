@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from casemgr import workflow as workflows
 from casemgr.casefile import Procedure
-from casemgr.desk import casework, current
+from casemgr.desk import casework, current, wording
 from casemgr.desk.session import Session
 from casemgr.errors import Unusable
 from casemgr.language import text
@@ -70,7 +71,14 @@ def _procedure(situation: Situation, letter: Letter, named: str | None) -> Proce
     running = [p for p in found if not p.ended] or found
     if named is None and len(running) == 1:
         return running[0]
-    ids = ", ".join(p.id for p in found) or "-"
+    if not found:
+        opener = next(row.fact.__name__ for row in workflows.load(letter.workflow).steps if row.opens)
+        raise Unusable(
+            "nothing-to-write-about",
+            text("This case has nothing yet that this letter is about."),
+            hint=text("First: {step} ({fact}).", step=wording.label(opener), fact=opener),
+        )
+    ids = ", ".join(p.id for p in found)
     raise Unusable(
         "which-procedure",
         text("It is not clear for which procedure this letter is."),

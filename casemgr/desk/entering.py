@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from casemgr import workflow as workflows
 from casemgr.desk import asking, casework, foreseeing, intaking, opening, parsing, placing, taking, wording
+from casemgr.desk.current import zone_of
 from casemgr.desk.forms import Choice, FormSpec
 from casemgr.desk.session import Session
 from casemgr.language import Text, text
@@ -115,7 +117,7 @@ def leak(session: Session) -> Entry:
         effects = foreseeing.leak_effects(session, first, second)
         taken = intaking.log_leak(session, first, aware=second.get("aware_at"), reason=second.get("reason"))
         forget(session, "leak")
-        return Saved(taken.case, (text("Data leak recorded, case {case}.", case=taken.case), *effects[:1]))
+        return Saved(taken.case, (text("Data leak recorded, case {case}.", case=taken.case), *effects[1:3]))
 
     return Entry("leak", spec, check, save)
 
@@ -154,6 +156,12 @@ def draft(session: Session, name: str) -> dict[str, str] | None:
     """What this user had typed in this form and not saved."""
     found = drafts.one(session.register, session.user, name)
     return json.loads(found) if found else None
+
+
+def draft_kept_at(session: Session, name: str) -> datetime | None:
+    """When it was kept last, in the register's zone."""
+    kept = drafts.kept_at(session.register, session.user, name)
+    return kept.astimezone(zone_of(session.register)) if kept else None
 
 
 def keep(session: Session, name: str, typed: Mapping[str, str]) -> None:

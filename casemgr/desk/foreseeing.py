@@ -21,7 +21,8 @@ def mistakes(session: Session, kind: str, data: Mapping[str, Any], pack: Pack | 
     """What is wrong with each field of a fact; a field that is still empty is no mistake until it is saved."""
     cls = parsing.fact_type(kind)
     filled = placing.with_defaults(session, cls, dict(data), always=True)
-    return parsing.mistakes(cls, filled, placing.zone(pack or session.pack))
+    found = parsing.mistakes(cls, filled, placing.zone(pack or session.pack))
+    return {name: said for name, said in found.items() if name in data}
 
 
 def effects(

@@ -88,9 +88,10 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
 
 def _invented_entities(organisation: str, country: str) -> list[Fact]:
     """The legal persons of a practice register: two in Flanders, one in the Netherlands."""
+    plain = organisation.removeprefix("Gemeente ").removeprefix("gemeente ")
     street, authority = ("Markt 1\n9000 Oefendorp", "GBA") if country == "BE" else ("Brink 1\n9400 AA Oefenveld", "AP")
     bodies = [("gemeente", organisation, "college")] + (
-        [("ocmw", f"OCMW {organisation}", "vast-bureau")] if country == "BE" else []
+        [("ocmw", f"OCMW {plain}", "vast-bureau")] if country == "BE" else []
     )
     return [
         registerfacts.EntitySet(
@@ -157,6 +158,12 @@ def add_person(session: Session, data: Mapping[str, Any]) -> str:
             "unknown-entity",
             text("This register has no entity “{key}”.", key=str(fact.entity)),
             hint=text("Add it first: casemgr entities set --data …"),
+        )
+    if people.has_number(session.register, fact.entity, fact.number):
+        raise Unusable(
+            "known-number",
+            text("There is already somebody with this staff number."),
+            hint=text("Look them up: casemgr people list --query NUMBER"),
         )
     key = f"P{people.count(session.register) + 1:05d}"
     record(session, fact.model_copy(update={"person": Code(key)}), needs="personnel C", stream=PEOPLE)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from casemgr.language import Words
+from casemgr.errors import Unusable
+from casemgr.language import Text, Words, text
 from casemgr.resources import names, table
 
 
@@ -84,6 +85,33 @@ def state(workflow_name: str, name: str, form: str = "done") -> Words:
     """A state as a participle (`done`: what happened) or an infinitive (`todo`: what is to do)."""
     found: Words = _file(workflow_name).get("states", {}).get(name, {}).get(form) or _readable(name)
     return found
+
+
+def known_workflow(given: str | None) -> str | None:
+    """A workflow by its name or by what it is called; refused when there is none."""
+    if given is None:
+        return None
+    kinds = [name for name in names("words") if name not in ("file", "register")]
+    return _known(
+        given, {name: workflow(name) for name in kinds}, text("There is no workflow “{name}”.", name=given[:40])
+    )
+
+
+def known_state(workflow_name: str | None, given: str | None) -> str | None:
+    """A state by its name or by the word a list prints for it."""
+    if given is None:
+        return None
+    kinds = [workflow_name] if workflow_name else [name for name in names("words") if name not in ("file", "register")]
+    words = {name: state(kind, name) for kind in kinds for name in _file(kind).get("states", {})}
+    return _known(given, words, text("There is no state “{name}”.", name=given[:40]))
+
+
+def _known(given: str, words: Mapping[str, Words], sentence: Text) -> str:
+    wanted = given.strip().lower()
+    for name, said in words.items():
+        if wanted in (name, *(word.lower() for word in said.values())):
+            return name
+    raise Unusable("unknown-name", sentence, hint=text("Known: {known}.", known=", ".join(sorted(words))))
 
 
 @cache

@@ -20,7 +20,8 @@ PROCEDURE = 2
 CREATE = """
 create table documents (
     number text not null, document text not null, procedure text not null, letter text, title text, kind text not null,
-    made_at text not null, sha256 text, sent_at text, columns integer not null, primary key (number, document)
+    made_at text not null, sha256 text, sent_at text, columns integer not null, added_by text not null, primary key
+    (number, document)
 ) without rowid;
 create index documents_by_sha256 on documents (sha256);
 """
@@ -36,13 +37,13 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
                 case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None,
                 record.get("title"),
                 record.public["kind"], record.public["obtained_at"], record.get("sha256"), None,
-                mask(places.of_record(case, record)),
+                mask(places.of_record(case, record)), record.event.actor,
             ))  # fmt: skip
         for record in procedure.all("LetterIssued"):
             number = record.public["number"]
             found.append((
                 case.number, number, procedure.id, record.public["letter"], None, "letter", record.event.recorded_at,
-                record.get("sha256"), sent.get(number), mask(places.of_record(case, record)),
+                record.get("sha256"), sent.get(number), mask(places.of_record(case, record)), record.event.actor,
             ))  # fmt: skip
     return found
 
@@ -52,7 +53,8 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     return register.rows(
         f"""select d.document, d.procedure, d.letter, d.title, d.kind, d.made_at, d.sha256, d.sent_at
         from documents d join cases c on c.number = d.number
-        where d.number = :number and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.made_at, d.document""",
+        where d.number = :number and ((d.columns & :columns) <> 0 or d.added_by = :user) and {CASE_SEEN} order by
+        d.made_at, d.document""",
         seen_by(viewer) | {"number": number},
     )
 

@@ -88,6 +88,11 @@ def count(register: "Register") -> int:
     return int(row[0]) if row else 0
 
 
+def has_number(register: "Register", entity: str, number: str) -> bool:
+    """Whether somebody of this entity has this staff number."""
+    return register.row("select 1 from people where entity = ? and staff_number = ?", (entity, number)) is not None
+
+
 def user(register: "Register", name: str) -> Any | None:
     """A user's row."""
     return register.row("select user, name, function from users where user = ?", (name,))

@@ -12,6 +12,12 @@ def one(register: Register, user: str, name: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def kept_at(register: Register, user: str, name: str) -> datetime | None:
+    """When a draft was kept last, UTC."""
+    row = register.row("select saved_at from drafts where user = ? and name = ?", (user, name))
+    return datetime.fromisoformat(row[0]) if row else None
+
+
 def keep(register: Register, user: str, name: str, typed: str, now: datetime) -> None:
     """Keeps a draft; it survives a crash."""
     with register.write() as connection:
