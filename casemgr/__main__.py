@@ -15,6 +15,7 @@ import click
 from casemgr import __version__, commands
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import as_json
+from casemgr.commands.usage import worded
 from casemgr.errors import CaseError, Defect, Unusable, where
 from casemgr.language import LANGUAGES, Language, text
 
@@ -24,7 +25,7 @@ class ByName(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         found = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in found if name not in ("invocation", "printing"))
+        return sorted(name for name in found if name not in ("invocation", "printing", "usage"))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
@@ -67,7 +68,7 @@ def main(arguments: list[str] | None = None) -> None:
         _say(error, invocation)
         _finish(error.exit_code)
     except click.ClickException as error:
-        _say_usage(error, invocation)
+        _say(worded(error), invocation)
         _finish(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo(invocation.language.say(text("Stopped. What was recorded is kept.")), err=True)
@@ -135,16 +136,6 @@ def _say(error: CaseError, invocation: Invocation) -> None:
         click.echo(f"  {say(text('Source'))}: {error.source}", err=True)
     if error.hint:
         click.echo(f"  {say(error.hint)}", err=True)
-
-
-def _say_usage(error: click.ClickException, invocation: Invocation) -> None:
-    if invocation.json:
-        sentence = error.format_message()
-        title = invocation.language.say(text("Please check what was entered"))
-        words = {"kind": "usage", "title": title, "sentence": sentence, "hint": None, "source": None}
-        click.echo(as_json({"error": words}))
-        return
-    error.show()
 
 
 if __name__ == "__main__":
