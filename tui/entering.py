@@ -1,11 +1,13 @@
 """From a step to its form and back: the form asks, the desk records, the case says what it did."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from casemgr.desk import entering
 from casemgr.desk.forms import FormSpec
 from casemgr.desk.stepping import Offer
 from casemgr.language import text
+from tui.drafts import offer
 from tui.screens.form import Checked, Form
 
 if TYPE_CHECKING:
@@ -70,14 +72,42 @@ def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
 
     def check(values: dict[str, Any]) -> Checked:
         told = entry.check(app.session(), values)
-        return Checked(errors=told.errors, effects=told.effects)
+        # the form says itself what is still empty
+        errors = {name: error for name, error in told.errors.items() if name in values}
+        return Checked(errors=errors, effects=told.effects)
 
     def keep(typed: dict[str, str]) -> None:
         app.attempt(lambda: entering.keep(app.session(), entry.name, typed))
 
+    def begin(draft: dict[str, str] | None) -> None:
+        form = Form(spec, check=check, save=lambda values: entry.save(app.session(), values), keep=keep, draft=draft)
+        app.push_screen(form, finished)
+
     draft = app.attempt(lambda: entering.draft(app.session(), entry.name))
-    form = Form(spec, check=check, save=lambda values: entry.save(app.session(), values), keep=keep, draft=draft)
-    app.push_screen(form, finished)
+    if draft is None:
+        begin(None)
+    else:
+        _ask_draft(app, entry.name, draft, begin)
+
+
+def _ask_draft(
+    app: "CasemgrApp", name: str, draft: dict[str, str], begin: Callable[[dict[str, str] | None], None]
+) -> None:
+    """A draft is left: whether to go on with it. Words of another leak must never run into this one."""
+    from tui.screens.ask import AskScreen
+
+    kept_at = app.attempt(lambda: entering.draft_kept_at(app.session(), name))
+
+    def answered(going_on: bool | None) -> None:
+        if going_on is None:
+            return
+        if not going_on:
+            app.attempt(lambda: entering.forget(app.session(), name))
+        begin(draft if going_on else None)
+
+    said = offer(kept_at or app.moment(), app.now)
+    question = AskScreen(said, [], yes=text("Go on"), no=text("Start again"), safe=False, either=True)
+    app.push_screen(question, answered)
 
 
 def explain_block(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:

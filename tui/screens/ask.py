@@ -27,8 +27,11 @@ class AskScreen(Window[bool]):
         yes: Text,
         no: Text | None = None,
         safe: bool = True,
+        either: bool = False,
     ) -> None:
+        """`either`: both answers do something, so Esc gives neither of them but None."""
         super().__init__()
+        self._either = either
         self._question, self._consequences, self._safe = question, consequences, safe
         self._answers = {"yes": yes, "no": no or text("Back")}
 
@@ -52,5 +55,5 @@ class AskScreen(Window[bool]):
         self.dismiss(event.key == "yes")
 
     def action_back(self) -> None:
-        """Esc is no."""
-        self.dismiss(False)
+        """Esc is no, or no answer."""
+        self.dismiss(None if self._either else False)
