@@ -26,7 +26,9 @@ from tui.widgets.words import Words
 if TYPE_CHECKING:
     from tui.app import CasemgrApp
 
-LEFT, NUMBER, KIND, WHO, STATE = 21, 15, 12, 16, 22
+LEFT, NUMBER, KIND, STATE = 21, 15, 12, 22
+GUTTER = "  "
+"""Where the rows have their cursor: the names of the columns stand over the columns."""
 
 
 class RegisterScreen(Page):
@@ -79,18 +81,16 @@ class RegisterScreen(Page):
 
     def _head(self) -> Content:
         say = self.app.language.say
+        if self.flat:
+            return Content("")
+        start = line(GUTTER, cell("   " + say(text("Left")), LEFT, "$quiet"), cell(say(text("Case")), NUMBER, "$quiet"))
         if not self.wide:
-            return line(
-                cell("   " + say(text("Left")), LEFT, "$quiet"),
-                cell(say(text("Case")), NUMBER, "$quiet"),
-                (say(text("Subject")), "$quiet"),
-            )
+            return line(start, (say(text("Subject")), "$quiet"))
+        width = self.query_one(WindowedRows).scrollable_content_region.width - len(GUTTER)
+        subject = cell(say(text("Subject")), self._subject(width), "$quiet")
         return line(
-            cell("   " + say(text("Left")), LEFT, "$quiet"), cell(say(text("Case")), NUMBER, "$quiet"),
-            cell(say(text("Kind")), KIND, "$quiet"),
-            cell(say(text("Subject")), self._subject(self.size.width - 6), "$quiet"), cell(say(text("State")),
-            STATE, "$quiet"),
-        )  # fmt: skip
+            start, cell(say(text("Kind")), KIND, "$quiet"), subject, GUTTER, cell(say(text("State")), STATE, "$quiet")
+        )
 
     def _subject(self, width: int) -> int:
         return max(12, width - LEFT - NUMBER - KIND - STATE - 2)
