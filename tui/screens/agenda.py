@@ -33,6 +33,13 @@ class AgendaScreen(Page):
 
     app: "CasemgrApp"
     PLACE = "agenda"
+    CSS = """
+    AgendaScreen.-flat .main, AgendaScreen.-flat.-narrow .main { width: 100%; height: auto; }
+    AgendaScreen.-flat .side, AgendaScreen.-flat.-narrow .side {
+        display: block; width: 100%; height: 1fr; border: none; margin: 1 0 0 0; padding: 0;
+    }
+    AgendaScreen.-flat .page, AgendaScreen.-flat.-narrow .page { layout: vertical; }
+    """  # in flat mode the list of days stands under the day itself: elsewhere a side column is left out
     BINDINGS: ClassVar[list[BindingType]] = [key("u", "explain", text("Why this date"), "agenda.explain")]
     HELP = text(
         "The agenda. Arrows go by day and week, PgUp and PgDn by month, Home to today; Enter goes to the day."
