@@ -93,10 +93,19 @@ class CasemgrApp(App[None]):
         self.call_after_refresh(self._warm)
         self._wait_for_the_minute()
 
+    def _take_over_keys(self) -> None:
+        """The keys a person chose for themselves; a mistake in that file leaves all of ours as they are."""
+        from tui.preferences import chosen_keys
+
+        changed = self.attempt(lambda: chosen_keys(self.preferences, type(self)))
+        if changed:
+            self.set_keymap(changed)
+
     def _warm(self) -> None:
         from tui.screens.agenda import AgendaScreen
         from tui.screens.register import RegisterScreen
 
+        self._take_over_keys()
         self.install_screen(RegisterScreen(), "register")
         self.install_screen(AgendaScreen(), "agenda")
 

@@ -1,10 +1,11 @@
 """From a step to its form and back: the form asks, the desk records, the case says what it did."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from casemgr.desk import entering
-from casemgr.desk.forms import FormSpec
+from casemgr.desk.forms import FieldSpec, FormSpec
 from casemgr.desk.stepping import Offer
 from casemgr.language import text
 from tui.drafts import offer
@@ -29,6 +30,32 @@ def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
             page.notice.done(*saved.sentences)
 
     show(app, entry, finished)
+
+
+def ask_correction(app: "CasemgrApp", page: "CaseScreen", seq: int) -> None:
+    """The form of a fact that was wrong, as it was filled in."""
+    entry = app.attempt(lambda: entering.correction(app.session(), page.number, seq))
+    if entry is None:
+        return
+
+    def finished(saved: Any) -> None:
+        if saved is not None:
+            page.refill()
+            page.notice.done(*saved.sentences)
+
+    show(app, entry, finished)
+
+
+def ask_moment(app: "CasemgrApp", answered: Callable[[datetime | None], None]) -> None:
+    """A moment in the past, as people type it."""
+    say = app.language.say
+    field = FieldSpec("at", "moment", say(text("As it stood on")), required=True, example=say(text("yesterday 2pm")))
+    spec = FormSpec("AsOf", say(text("The case as it stood")), say(text("Show")), (field,))
+
+    def finished(values: Any) -> None:
+        answered(datetime.fromisoformat(values["at"]) if values else None)
+
+    app.push_screen(Form(spec, check=lambda values: Checked(), save=dict, keep=lambda typed: None), finished)
 
 
 def ask_leak(app: "CasemgrApp") -> None:

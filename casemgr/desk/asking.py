@@ -193,6 +193,13 @@ def to_data(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return data
 
 
+def shown(field: FieldSpec, value: Any) -> object:
+    """A stored value as a form holds it: texts that are a list stand one on each line."""
+    if isinstance(value, list) and field.kind == "long":
+        return "\n".join(str(part) for part in value)
+    return value
+
+
 def _knows(cls: type[Fact], name: str) -> bool:
     return name in cls.model_fields or f"{name}_" in cls.model_fields
 

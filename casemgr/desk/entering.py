@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from casemgr import workflow as workflows
-from casemgr.desk import asking, casework, foreseeing, intaking, opening, parsing, placing, taking, wording
+from casemgr.desk import asking, casework, foreseeing, history, intaking, opening, parsing, placing, taking, wording
 from casemgr.desk.current import zone_of
 from casemgr.desk.forms import Choice, FormSpec
 from casemgr.desk.session import Session
+from casemgr.errors import Refused
 from casemgr.language import Text, text
 from casemgr.situation import Situation
 from casemgr.store import scratch as drafts
@@ -94,6 +95,51 @@ def _complete(session: Session, fact: str, data: dict[str, Any], situation: Situ
     if "from_report" in cls.model_fields and reports:
         data.setdefault("from_report", reports[-1])
     return data
+
+
+CORRECTED_BY = {"AwarenessEstablished": "AwarenessCorrected"}
+"""Facts whose correction is a fact of its own, with its reason: the history shows both."""
+
+
+def correction(session: Session, number: str, seq: int) -> Entry:
+    """The form of a fact that was wrong, filled with what it said; saving records the right one in its place."""
+    situation = casework.situation(session, number)
+    told = next((h for h in history.happenings(situation) if h.seq == seq), None)
+    if told is None or not told.stands or told.hidden or told.erased or told.kind in UNCHANGEABLE:
+        raise Refused(
+            "cannot-correct",
+            text("This fact cannot be corrected here."),
+            hint=text("Choose a fact you recorded or may see whole."),
+        )
+    if told.kind in CORRECTED_BY:
+        return step(session, number, CORRECTED_BY[told.kind], told.procedure)
+    spec = asking.form(session, told.kind, situation, situation.case.procedures[told.procedure])
+    initial = {
+        field.name: asking.shown(field, told.values.get(field.name))
+        for field in spec.fields
+        if field.name in told.values
+    }
+    hidden = {name: value for name, value in told.values.items() if name not in {field.name for field in spec.fields}}
+    title = session.language.say(text("Correct: {what}", what=spec.title))
+    spec = FormSpec(spec.fact, title, session.language.say(text("Correct")), spec.fields, f"{number} · {seq}", initial)
+    seen = situation.case.seq
+
+    def check(session: Session, values: Values) -> Checked:
+        return Checked(foreseeing.mistakes(session, told.kind, asking.to_data(told.kind, values), situation.pack), [])
+
+    def save(session: Session, values: Values) -> Saved:
+        data = {**hidden, **asking.to_data(told.kind, values)}
+        taking.take(session, number, told.kind, data, corrects=seq, expect=seen)
+        forget(session, f"{number}:correct:{seq}")
+        return Saved(
+            number, (text("Corrected: {what}.", what=told.label), text("What stood there before can still be read."))
+        )
+
+    return Entry(f"{number}:correct:{seq}", spec, check, save)
+
+
+UNCHANGEABLE = ("CaseOpened", "LetterIssued", "FactCorrected", "HearingInvited")
+"""What the program recorded itself, or what a paper rests on."""
 
 
 def leak(session: Session) -> Entry:

@@ -1,6 +1,7 @@
 """The case: how each procedure stands, what happened, what can be done and why the rest cannot, terms, papers."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -33,6 +34,8 @@ class CaseScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("u", "explain", text("Why this date"), "case.explain"),
         key("b", "letter", text("Letter"), "case.letter"),
+        key("x", "correct", text("Correct a fact"), "case.correct", show=False),
+        key("t", "as_of", text("As it stood on a day"), "case.as_of", show=False),
         key("escape,backspace", "back", text("Back"), "case.back"),
     ]
     HELP = text(
@@ -43,6 +46,7 @@ class CaseScreen(Page):
         super().__init__()
         self.number, self._fact, self._done = number, fact, done
         self.view: CaseView | None = None
+        self.as_of: datetime | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """Tracks, the big clock, five parts."""
@@ -64,12 +68,12 @@ class CaseScreen(Page):
 
     def refill(self) -> None:
         """Asks the desk; what was there stays when it refuses."""
-        found = self.app.attempt(lambda: showing.case(self.app.session(), self.number))
+        found = self.app.attempt(lambda: showing.case(self.app.session(), self.number, as_of=self.as_of))
         if found is None:
             return
         changed = self.view is not None and self.view.seq != found.seq and not self._done
         self.view = found
-        self.entitle(found.title, f"{found.number} · {found.kind}")
+        self.entitle(found.title, f"{found.number} · {found.kind}{self._standing()}")
         self._show_tracks(found)
         self._show_clock(found)
         self._show_parts(found)
@@ -78,6 +82,36 @@ class CaseScreen(Page):
             self._done = ()
         elif changed and found.events:
             self.notice.attention(text("This case was just changed: {what}.", what=found.events[0].what))
+
+    def _standing(self) -> str:
+        """Says so when it is not the case of now that is shown."""
+        if self.as_of is None:
+            return ""
+        when = self.app.language.short_moment(self.as_of.astimezone(self.app.zone))
+        return "   " + self.app.language.say(text("AS IT STOOD ON {moment}", moment=when))
+
+    def action_as_of(self) -> None:
+        """t: the case at an earlier moment; t again for now."""
+        from tui.entering import ask_moment
+
+        def answered(moment: datetime | None) -> None:
+            self.as_of = moment
+            self.refill()
+
+        if self.as_of is not None:
+            answered(None)
+        else:
+            ask_moment(self.app, answered)
+
+    def action_correct(self) -> None:
+        """x: the fact under the cursor of the timeline."""
+        from tui.entering import ask_correction
+
+        chosen = self.query_one("#timeline", Rows).current_key
+        if chosen is None or not self.query_one("#timeline", Rows).has_focus:
+            self.notice.attention(text("Go to the timeline (2) and choose the fact that was wrong."))
+        else:
+            ask_correction(self.app, self, int(chosen))
 
     def _show_tracks(self, view: CaseView) -> None:
         for place in range(TRACKS):
