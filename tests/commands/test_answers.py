@@ -104,9 +104,15 @@ def test_json_may_stand_before_or_after_the_command(office: Office) -> None:
 
 def test_data_on_stdout_and_talk_on_stderr(office: Office) -> None:
     case = office.leak()
-    for command in (("show", case), ("steps", case), ("list",), ("due",), ("documents", case), ("verify",)):
+    for command in (("show", case), ("steps", case), ("list",), ("verify",)):
         answer = office.run("dpo", *command)
         assert (answer.code, answer.err) == (0, ""), command
+    empty: list[tuple[str, ...]] = [("due",), ("documents", case), ("list", "--query", "niets")]
+    for nothing in empty:
+        answer = office.run("dpo", *nothing)
+        assert (answer.code, answer.out) == (0, ""), nothing
+        assert answer.err.strip(), nothing  # a person is told that there is nothing
+        assert office.ask("dpo", *nothing).err == "", nothing
     refused = office.run("dpo", "take", case, "LeakClosed", "--data", "{}")
     assert (refused.code, refused.out) == (1, "")
     assert len(refused.err.splitlines()) >= 1
@@ -233,7 +239,6 @@ def test_a_fact_withdrawn_no_longer_counts_but_stays_readable(office: Office) ->
     assert "--corrects 3" in moved.told["error"]["hint"]
 
 
-@pytest.mark.xfail(strict=True, reason="D28: it is taken and does nothing")
 def test_a_withdrawal_that_is_withdrawn_puts_nothing_out_of_sight(office: Office) -> None:
     case = office.leak()
     office.take("dpo", case, "MitigationTaken", measure="gewist")
@@ -282,6 +287,16 @@ def test_people_are_numbered_found_and_never_listed_by_staff_number(office: Offi
     assert (bad.code, bad.kind) == (2, "unknown-entity")
     asked = {name: value for name, value in said.items() if name != "form_of_address"}
     assert office.ask("personnel", "people", "add", "--data", json.dumps(asked)).kind == "bad-fact"
+
+
+def test_a_staff_number_is_given_once_in_each_entity(office: Office) -> None:
+    said = {"number": "7", "family_name": "Wauters", "form_of_address": "none", "entity": "gemeente",
+            "status": "contractual"}  # fmt: skip
+    office.told("personnel", "people", "add", "--data", json.dumps(said))
+    twice = office.ask("personnel", "people", "add", "--data", json.dumps(said | {"family_name": "Kanariepiet"}))
+    assert (twice.code, "Kanariepiet" in twice.everything, "Wauters" in twice.everything) == (2, False, False)
+    other = office.ask("personnel", "people", "add", "--data", json.dumps(said | {"entity": "ocmw"}))
+    assert other.code == 0, other.everything
 
 
 def test_entities_keep_what_is_not_said_again(office: Office) -> None:

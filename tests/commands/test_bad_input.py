@@ -222,6 +222,15 @@ def test_what_cannot_be_is_told_as_bad_input(office: Office, command: tuple[str,
     assert whole(office) == before
 
 
+def test_words_too_many_are_not_repeated_and_told_in_the_language_asked_for(office: Office) -> None:
+    answers = [office.run("dpo", "leak", "Laptop", "van", CANARY, lang=lang) for lang in ("nl", "en")]
+    answers.append(office.ask("dpo", "leak", "Laptop", "van", CANARY, lang="nl"))
+    assert [answer.code for answer in answers] == [2, 2, 2]
+    assert all(CANARY not in answer.everything for answer in answers)
+    assert answers[0].err != answers[1].err
+    assert office.told("dpo", "list")["cases"] == []
+
+
 def test_now_is_pretended_in_practice_only(tmp_path: Path) -> None:
     path = tmp_path / "echt.db"
     made = ("--organisation", "Oefendorp", "--user", "dpo", "--role", "dpo", "--no-encryption")

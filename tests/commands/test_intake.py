@@ -191,7 +191,6 @@ def test_who_wrote_is_told_only_to_those_who_may_know(office: Office, tmp_path: 
     assert office.told("dpo", "list", "--query", CANARY)["cases"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="D29: the paper itself names who wrote")
 def test_the_paper_names_nobody_to_those_who_may_not_know(office: Office, tmp_path: Path) -> None:
     raw = mail(From=f"{CANARY} <k@x.example>")
     case = office.told("sysadmin", "intake", put(tmp_path, "a.eml", raw))[0]["case"]

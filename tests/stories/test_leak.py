@@ -328,3 +328,16 @@ def test_everybody_who_may_report_can_log_a_leak_and_see_what_became_of_it(offic
     case = office.told(user, "leak", "Laptop weg")["case"]
     assert office.told(user, "show", case)["procedures"][0]["state"] == "reported"
     assert case in [c["case"] for c in office.told("dpo", "list")["cases"]]
+
+
+@pytest.mark.xfail(strict=True, reason="D38: only some facts are held to the past")
+@pytest.mark.parametrize(
+    ("fact", "fields"),
+    [
+        ("MitigationTaken", {"measure": "m", "taken_at": "2026-11-22"}),
+        ("MitigationTaken", {"measure": "m", "happened_at": "2026-11-21T14:01"}),
+        ("SubjectsInformed", {"informed_at": "2026-11-22", "means": "individual"}),
+    ],
+)
+def test_what_is_still_to_come_is_not_recorded_as_done(office: Office, fact: str, fields: dict[str, Any]) -> None:
+    assert office.try_to("dpo", aware(office), fact, **fields).code == 1

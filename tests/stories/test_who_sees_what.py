@@ -155,3 +155,42 @@ def test_a_task_is_reported_done_by_its_holder_who_sees_nothing_else(office: Off
     assert office.told("dpo", "show", case)["tasks"][0]["done"]
     again = office.try_to("dpo", case, "TaskDone", task="task-3", done_at="2026-11-21T13:00", result="x")
     assert (again.code, again.kind) == (1, "task-exists")
+
+
+BREACH = {"grounds": "ander gebruik", "route": "5.2"}
+
+
+@pytest.mark.xfail(strict=True, reason="D35: withdrawing asks for less than recording")
+def test_nobody_withdraws_what_he_may_not_record(office: Office) -> None:
+    case = office.open("sysadmin", "breach", title="x")
+    office.take("director", case, "BreachTriaged", **BREACH)
+    office.take("director", case, "FindingRecorded", found_at="2026-11-20", text="t", found_by="x", capacity="x")
+    answer = office.try_to("sysadmin", case, "FactCorrected", of=4, reason="r")
+    assert answer.code in (1, 2)
+    assert office.told("director", "show", case)["facts"][3]["stands"]
+
+
+@pytest.mark.xfail(strict=True, reason="D36: whoever may record may make others lose sight")
+@pytest.mark.parametrize("user", ["sysadmin", "head"])
+def test_nobody_is_made_to_step_back_by_who_only_reported(office: Office, user: str) -> None:
+    case = office.told(user, "leak", "x")["case"]
+    said = {"who": "director", "capacity": "x", "reason": "r", "replaced_by": "deputy"}
+    assert office.try_to(user, case, "Recused", **said).code == 1
+    assert office.ask("director", "show", case).code == 0
+
+
+@pytest.mark.xfail(strict=True, reason="D36: a case can be left with nobody who sees it")
+def test_somebody_is_left_to_decide(office: Office) -> None:
+    case = office.leak()
+    for who in ("director", "dpo", "tester"):
+        said = {"who": who, "capacity": "x", "reason": "r", "replaced_by": "deputy"}
+        office.try_to("dpo", case, "Recused", **said)
+    assert any(office.ask(user, "show", case).code == 0 for user in USERS)
+
+
+@pytest.mark.xfail(strict=True, reason="D37: who reported a leak may also declare that there was none, and close it")
+@pytest.mark.parametrize("user", ["sysadmin", "head"])
+def test_who_reported_a_leak_does_not_conclude_it(office: Office, user: str) -> None:
+    case = office.told(user, "leak", "x")["case"]
+    answer = office.try_to(user, case, "NoLeakFound", reasoning="r")
+    assert (answer.code, answer.kind) == (1, "not-your-role")
