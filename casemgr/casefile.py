@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -50,6 +50,13 @@ class Record:
         """A public instant of the fact, with the offset it was given in."""
         value = self.public.get(name)
         return datetime.fromisoformat(value) if value else None
+
+    def when(self, name: str) -> datetime | date | None:
+        """A public instant or a bare date."""
+        value = self.public.get(name)
+        if not value:
+            return None
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
 
     @property
     def recorded_at(self) -> datetime:

@@ -20,7 +20,7 @@ from casemgr.facts import Fact
 from casemgr.language import Text, text
 
 if TYPE_CHECKING:
-    from casemgr.casefile import Procedure
+    from casemgr.casefile import CaseFile, Procedure
     from casemgr.situation import Situation
 
 NEW = "(new)"
@@ -97,7 +97,9 @@ class Workflow:
     ended: tuple[str, ...]
     steps: tuple[Step, ...]
     track: tuple[str, ...] = ()  # the phases a screen shows, in order
-    waits: "Callable[[Procedure], str | None] | None" = None  # the fact a decision-maker is waited for, if any
+    waits: "Callable[[CaseFile, Procedure], str | None] | None" = (
+        None  # the fact a decision-maker is waited for, if any
+    )
     passed: "Callable[[Procedure], set[str]] | None" = None  # the phases of the track that are behind; else by state
     left_out: "Callable[[Procedure], set[str]] | None" = None  # phases that this procedure can do without
     overview: tuple[str, ...] = ()  # "Fact.field": what a screen tells of it at a glance
@@ -122,12 +124,10 @@ class Workflow:
         row = self.step_for(kind, state)
         if row is None:
             raise out_of_place(kind)
-        phase = _Phase(state)
-        try:
-            _indexed(self.name)[1].events[row.trigger(public)].trigger(phase)
-        except (MachineError, KeyError) as error:
-            raise out_of_place(kind) from error
-        return phase.state
+        state_after = _fired(self.name, row.trigger(public), state)
+        if state_after is None:
+            raise out_of_place(kind)
+        return state_after
 
 
 def out_of_place(kind: str) -> Refused:
@@ -147,6 +147,17 @@ class _Phase:
 
     def __init__(self, state: str) -> None:
         self.state = state
+
+
+@cache
+def _fired(name: str, trigger: str, state: str) -> str | None:
+    """What the machine makes of a state; it has no conditions, so the answer is always the same. None: no such row."""
+    phase = _Phase(state)
+    try:
+        _indexed(name)[1].events[trigger].trigger(phase)
+    except (MachineError, KeyError):
+        return None
+    return phase.state
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import CaseFile, Procedure
 from casemgr.language import text
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
@@ -66,27 +66,30 @@ def sanction_of_the_pack(
 
 def hearing_first(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
     """Nobody is decided about unheard; a correct invitation that was ignored, or a lawful waiver, counts."""
-    if heard(situation, procedure):
+    if heard(situation.case, procedure):
         return None
     return Refusal(text("The person has not been heard yet."), unblocks="HearingPlanned")
 
 
 def conversation_before_warning(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
     """Where the conversation is part of the warning procedure, the warning comes after it."""
-    if heard(situation, procedure):
+    if heard(situation.case, procedure):
         return None
     return Refusal(text("The conversation is part of the warning: it comes first."), unblocks="HearingPlanned")
 
 
-def heard(situation: Situation, procedure: Procedure | None) -> bool:
+def heard(case: CaseFile, procedure: Procedure | None) -> bool:
     """Whether a hearing about this procedure was held, missed after a correct invitation, or waived."""
-    if procedure is None:
-        return False
-    hearings = [p for p in situation.case.those_about(procedure) if p.workflow.name == "hearing"]
-    if any(p.state in ("held", "waived") for p in hearings):
+    about = hearings(case, procedure) if procedure is not None else []
+    if any(p.state in ("held", "waived") for p in about):
         return True
-    missed = [p.last("HearingMissed") for p in hearings if p.state == "missed"]
+    missed = [p.last("HearingMissed") for p in about if p.state == "missed"]
     return any(record is not None and record.public["invited_correctly"] for record in missed)
+
+
+def hearings(case: CaseFile, procedure: Procedure) -> list[Procedure]:
+    """The hearings about this procedure."""
+    return [p for p in case.those_about(procedure) if p.workflow.name == "hearing"]
 
 
 def status_of(situation: Situation, procedure: Procedure | None) -> str | None:

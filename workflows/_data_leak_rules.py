@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import CaseFile, Procedure
 from casemgr.language import Text, text
 from casemgr.law import clocks
 from casemgr.situation import Situation
@@ -172,6 +172,16 @@ def withhold_needs_low_risk(
     )  # fmt: skip
 
 
+def supervisor_of_the_country(
+    situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None"
+) -> Refusal | None:
+    """A notice goes to a supervisor that this country has."""
+    known = situation.pack.supervisors
+    if fact is None or fact.authority in known:
+        return None
+    return Refusal(text("This is not a supervisor here. Known: {known}.", known=", ".join(known)))
+
+
 def decision_before_notice(
     situation: Situation, procedure: Procedure | None, fact: "facts.AuthorityNotified | None"
 ) -> Refusal | None:
@@ -288,7 +298,7 @@ def documentation_complete(situation: Situation, procedure: Procedure | None, fa
     return None
 
 
-def waits(procedure: Procedure) -> str | None:
+def waits(case: CaseFile, procedure: Procedure) -> str | None:
     """The fact that is waited for, so that it stands on somebody's board."""
     if procedure.state in ("reported", "investigating"):
         return "AwarenessEstablished"

@@ -4,7 +4,7 @@ is invited.
 
 from typing import ClassVar, Literal
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Authority, Code, Fact, Moment, Narrative, OnDay, Short, audience
 from casemgr.situation import Situation
 from casemgr.workflow import STAY, Value, Workflow, opens, step
@@ -164,8 +164,16 @@ class BreachClosed(Fact):
     pass
 
 
-def waits(procedure: Procedure) -> str | None:
-    """The fact that is waited for."""
+def waits(case: CaseFile, procedure: Procedure) -> str | None:
+    """The fact that is waited for: a decision once the person was heard."""
+    if procedure.state == "charged":
+        return (
+            "DecisionTaken"
+            if rules.heard(case, procedure)
+            else "HearingPlanned"
+            if not rules.hearings(case, procedure)
+            else None
+        )
     return {"reported": "BreachTriaged", "triaged": "ChargesSet", "decided": "BreachClosed"}.get(procedure.state)
 
 

@@ -53,11 +53,11 @@ def fact_exists(situation: Situation, procedure: Procedure | None, fact: c.FactC
 
 
 def recusal_by_user(situation: Situation, procedure: Procedure | None, fact: c.Recused | None) -> Refusal | None:
-    """Recusal takes away sight, so it must name the user, not only the person."""
-    if fact is None or not situation.users or fact.who in situation.users:
+    """Recusal takes away sight, so a user is named by key; somebody without an account by name."""
+    if fact is None or fact.who in situation.users:
         return None
-    known = ", ".join(f"{user} ({name})" for user, name in situation.users.items())
-    return Refusal(text("Name the user who steps aside: {known}.", known=known))
+    key = next((user for user, name in situation.users.items() if name.casefold() == fact.who.casefold()), None)
+    return None if key is None else Refusal(text("This is a user of the register: name them as “{user}”.", user=key))
 
 
 OWN = "file C"  # whoever may record in the procedure at hand

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short
 from casemgr.situation import Situation
 from casemgr.workflow import STAY, Value, Workflow, opens, step
@@ -95,7 +95,7 @@ class HearingWaived(Fact):
     about: Code | None = None
 
 
-def waits(procedure: Procedure) -> str | None:
+def waits(case: CaseFile, procedure: Procedure) -> str | None:
     """An invitation to give; minutes are waited for once the moment has passed, which the board sees by itself."""
     return "HearingInvited" if procedure.state == "planned" else None
 

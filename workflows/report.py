@@ -4,7 +4,7 @@ nothing.
 
 from typing import Literal
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short, audience
 from casemgr.language import text
 from casemgr.situation import Situation
@@ -65,7 +65,7 @@ def not_in_future(situation: Situation, procedure: Procedure | None, fact: Repor
     return Refusal(text("The moment of receipt lies in the future."), hint=text("Fill in when it came in."))
 
 
-def waits(procedure: Procedure) -> str | None:
+def waits(case: CaseFile, procedure: Procedure) -> str | None:
     """A report that is not yet triaged waits for somebody to judge it."""
     return "ReportTriaged" if procedure.state == "received" else None
 

@@ -7,6 +7,7 @@ import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, json_option
+from casemgr.errors import Unusable
 from casemgr.language import text
 
 
@@ -44,6 +45,9 @@ def command(
     from casemgr.desk import composing, issuing, printing
 
     given = read_data(data) if data else {}
+    if draft and output is None and printer is None and not view:
+        hint = text("Say where: -o FILE, --print or --open.")
+        raise Unusable("draft-goes-nowhere", text("A draft is not kept, so it has to go somewhere."), hint=hint)
     with invocation.session() as session:
         prepared = composing.prepare(session, case, letter, procedure=procedure, given=given)
         if draft:

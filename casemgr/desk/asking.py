@@ -152,7 +152,9 @@ def _procedures(session: Session, situation: Situation, procedure: Procedure | N
     running = [
         p for p in situation.case.procedures.values() if p.id != "file" and p.workflow.name != "report" and not p.ended
     ]
-    return tuple(Choice(p.id, f"{say(wording.workflow(p.workflow.name))} ({p.id})") for p in running)
+    several = len({p.workflow.name for p in running}) < len(running)
+    names = {p.id: say(wording.workflow(p.workflow.name)) for p in running}
+    return tuple(Choice(key, f"{name} ({key})" if several else name) for key, name in names.items())
 
 
 def _letters(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
@@ -197,6 +199,8 @@ def shown(field: FieldSpec, value: Any) -> object:
     """A stored value as a form holds it: texts that are a list stand one on each line."""
     if isinstance(value, list) and field.kind == "long":
         return "\n".join(str(part) for part in value)
+    if isinstance(value, str) and field.kind == "moment":
+        return f"{datetime.fromisoformat(value):%d/%m/%Y %H:%M}"
     return value
 
 

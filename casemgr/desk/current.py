@@ -39,7 +39,10 @@ def organisation(register: Register) -> str:
 
 
 def zone_of(register: Register) -> ZoneInfo:
-    """The zone of the pack that new cases get."""
-    from casemgr.desk.session import pack_named
+    """The zone of the pack that new cases get, noted when the register was made."""
+    noted = kept.mark(register, "zone")
+    if noted is None:
+        from casemgr.desk.session import pack_named
 
-    return ZoneInfo(pack_named(register, None).zone)
+        return ZoneInfo(pack_named(register, None).zone)
+    return ZoneInfo(noted)

@@ -51,7 +51,8 @@ def step(session: Session, number: str, fact: str, procedure: str, *, opens: boo
     at_hand = situation.case.procedures.get(procedure)
     spec = asking.form(session, fact, situation, at_hand)
     initial = _about(situation, spec) if opens else {}
-    spec = FormSpec(spec.fact, spec.title, spec.button, spec.fields, f"{number}", {**spec.initial, **initial})
+    asked = tuple(field for field in spec.fields if field.name not in initial)  # the only answer need not be asked
+    spec = FormSpec(spec.fact, spec.title, spec.button, asked, number, spec.initial)
     place = None if opens or procedure == "file" else procedure
     seen = situation.case.seq
 

@@ -33,7 +33,7 @@ def counted(session: Session, number: str, procedure: str, rule: str) -> Counted
     clock = next(clock for clock in terms.clocks_of(running) if clock.name == rule)
     record = situation.case.records[row["started_by"] - 1]
     trigger = next(trigger for trigger in clock.starts if trigger.fits(record.kind, record.public))
-    found = terms.count(clock, datetime.fromisoformat(row["started_at"]), clock.options_of(trigger, record.public))
+    found = terms.count(clock, record.when(trigger.at) or record.recorded_at, clock.options_of(trigger, record.public))
     if found is None:
         raise Unusable("not-in-force", text("This term was not in force on that day."))
     return found

@@ -11,7 +11,7 @@ from casemgr.desk.session import Session
 from casemgr.language import Words, text
 from casemgr.situation import Situation
 from casemgr.store import ledger
-from casemgr.viewer import Viewer
+from casemgr.viewer import Viewer, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,9 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
             for d in found if d[1] in ids
         ],
         "tasks": [
-            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]} for t in tasks.rows(situation.case,
-            terms, situation.case.procedures.values()) if not t[6]
+            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]}
+            for t in tasks.rows(situation.case, terms, situation.case.procedures.values())
+            if not t[6] and (t[9] & mask(situation.viewer.places) or t[2] == situation.viewer.user)
         ],
     }  # fmt: skip
 

@@ -1,6 +1,10 @@
 """Whether a step may be taken now by this user: state, role and rules, the same for screens and for taking."""
 
+from datetime import datetime, timedelta
+
+from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
+from casemgr.desk import wording
 from casemgr.desk.session import Session, not_your_role
 from casemgr.errors import Refused
 from casemgr.facts import Fact
@@ -15,6 +19,26 @@ LETTER_STEPS = frozenset(
 """What the secretariat records about letters."""
 
 
+PAST = frozenset(
+    {
+        "happened_at",
+        "at",
+        "done_at",
+        "taken_at",
+        "sent_at",
+        "delivered_at",
+        "returned_at",
+        "received_at",
+        "asked_at",
+        "warned_at",
+    }
+    | {"informed_at", "told_us_at", "obtained_at", "captured_at", "found_at", "known_at", "decided_at", "served_at"}
+)
+"""Fields that say when something was done."""
+PLANS = frozenset({"HearingPlanned", "MeasureOrdered"})
+"""Facts whose moment is one that comes."""
+
+
 def name_of(rule: Rule) -> str:
     """The name by which the law or a pack names a rule."""
     return rule.__name__.replace("_", "-")
@@ -25,7 +49,7 @@ def refusal(
 ) -> Refused | None:
     """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
     needs = needed(situation, procedure, row)
-    allowed = session.may(needs, own=is_own(situation, session)) or _handles_letters(session, row)
+    allowed = session.may(needs, own=is_own(situation, session, row)) or _handles_letters(session, row)
     if not allowed and not holds_task(situation, session, fact):
         return not_your_role(needs, situation.pack.labels)
     for rule in row.rules:
@@ -35,7 +59,7 @@ def refusal(
         said = rule(situation, procedure, fact)
         if said is not None and not excepted(situation, named.except_):
             return refused(name_of(rule), said, named.source)
-    return None
+    return withdrawn_by_another(session, situation, fact) or dated_ahead(situation, fact)
 
 
 def _handles_letters(session: Session, row: Step) -> bool:
@@ -52,9 +76,14 @@ def needed(situation: Situation, procedure: Procedure | None, row: Step) -> str:
     return f"{at_hand.workflow.column} {verb}"
 
 
-def is_own(situation: Situation, session: Session) -> bool:
-    """Whether this user opened the case, or is opening it now."""
-    return len(situation.case.records) < 2 or situation.case.records[0].event.actor == session.user
+def is_own(situation: Situation, session: Session, row: Step | None = None) -> bool:
+    """Whether this is the user's own report: when it is made, and for a paper that is added to it later; never to
+    conclude it.
+    """
+    if len(situation.case.records) < 2:
+        return True
+    mine = situation.case.records[0].event.actor == session.user
+    return mine and (row is None or row.fact.__name__ == "DocumentAdded")
 
 
 def holds_task(situation: Situation, session: Session, fact: Fact | None) -> bool:
@@ -65,6 +94,37 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
     given = (record for p in situation.case.procedures.values() for record in p.all("TaskAssigned"))
     holders = {session.user, *situation.viewer.roles}
     return any(f"task-{record.seq}" == name and record.public["to"] in holders for record in given)
+
+
+def withdrawn_by_another(session: Session, situation: Situation, fact: Fact | None) -> Refused | None:
+    """A fact is withdrawn by who recorded it, or by who may take its step."""
+    seq = getattr(fact, "of", None)
+    if type(fact).__name__ != "FactCorrected" or not isinstance(seq, int) or not 0 < seq <= situation.case.seq:
+        return None
+    record = situation.case.records[seq - 1]
+    procedure = situation.case.procedures[record.procedure]
+    rows = procedure.workflow.steps_of(record.kind) or workflows.load(FILE).steps_of(record.kind)
+    needs = needed(situation, procedure, rows[0])
+    if record.event.actor == session.user or session.may(needs):
+        return None
+    return not_your_role(needs, situation.pack.labels)
+
+
+def dated_ahead(situation: Situation, fact: Fact | None) -> Refused | None:
+    """What is recorded as done has been done; plans and last days lie ahead."""
+    if fact is None or type(fact).__name__ in PLANS:
+        return None
+    late = situation.now + timedelta(minutes=5)  # two clocks are never quite alike
+    for name in fact.public_names & PAST:
+        value = getattr(fact, name, None)
+        if isinstance(value, datetime) and value > late:
+            return Refused(
+                "not-in-future",
+                text("“{field}” lies in the future.", field=wording.field_label(type(fact).__name__, name)),
+                hint=text("Record it once it has happened."),
+                source="casemgr: een feit wordt pas vastgelegd als het gebeurd is",
+            )
+    return None
 
 
 def refused(rule: str, said: Refusal, source: str) -> Refused:

@@ -32,8 +32,10 @@ class Preview:
     mentions: tuple[Mention, ...]
 
 
-def preview(session: Session, case: str, letter: str, procedure: str) -> Preview:
-    """The letter composed as a draft, so that it can be looked at while something is still missing."""
+def preview(session: Session, case: str, letter: str, procedure: str, issued: str | None = None) -> Preview:
+    """The letter as a draft, so that it can be looked at while something is missing; as it was issued under a
+    number.
+    """
     prepared = composing.prepare(session, case, letter, procedure=procedure)
     issuing.require_letters(session, prepared)
     say, code = session.language.say, session.language.code
@@ -44,7 +46,9 @@ def preview(session: Session, case: str, letter: str, procedure: str) -> Preview
         )
         why = place(check.fill, code) if state == "missing" else say(check.why) if check.why else ""
         mentions.append(Mention(check.id, say(check.label), state, why))
-    return Preview(say(prepared.letter.label), [plain(prepared.sheet(draft=True), WIDTH)], tuple(mentions))
+    return Preview(
+        say(prepared.letter.label), [plain(prepared.sheet(draft=issued is None, number=issued), WIDTH)], tuple(mentions)
+    )
 
 
 def issue(session: Session, case: str, letter: str, procedure: str) -> issuing.Issued:

@@ -63,6 +63,7 @@ def create(
                 kept.keep_pack(connection, pack.digest, pack.key, packs.shipped(pack.key))
             for fact in facts:
                 _append(register, connection, REGISTER, fact, user, now)
+            kept.set_mark(connection, "zone", loaded[0].zone)
             projection.mark_current(connection)
     except BaseException:
         register.close()

@@ -17,6 +17,9 @@ def value(situation: Situation, language: Language, fact: str, name: str, said: 
     """One value of a fact as people read it."""
     if isinstance(said, bool):
         return language.say(text("yes") if said else text("no"))
+    if isinstance(said, list) and any(isinstance(part, str) and " " in part for part in said):
+        parts = [value(situation, language, fact, name, part) for part in said]
+        return "  ".join(f"{number}. {part}" for number, part in enumerate(parts, 1)) if len(parts) > 1 else parts[0]
     if isinstance(said, list):
         return ", ".join(value(situation, language, fact, name, part) for part in said)
     if isinstance(said, dict):

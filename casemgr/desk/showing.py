@@ -78,6 +78,7 @@ class Paper:
     made_at: datetime
     letter: str | None
     sent_at: str | None
+    procedure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,13 @@ def _papers(session: Session, number: str) -> list[Paper]:
             catalogue.letter(row["letter"]).label if row["letter"] else row["title"] or text("document")
         )
         found.append(
-            Paper(row["document"], say(title), datetime.fromisoformat(row["made_at"]), row["letter"], row["sent_at"])
+            Paper(
+                row["document"],
+                say(title),
+                datetime.fromisoformat(row["made_at"]),
+                row["letter"],
+                row["sent_at"],
+                row["procedure"],
+            )
         )
     return found

@@ -81,5 +81,5 @@ def _offer(session: Session, situation: Situation, procedure: Procedure | None, 
         wording.help_of(kind),
         waits=procedure is not None
         and procedure.workflow.waits is not None
-        and procedure.workflow.waits(procedure) == kind,
+        and procedure.workflow.waits(situation.case, procedure) == kind,
     )

@@ -58,7 +58,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     ):
         return None
     begun, trigger = start
-    at = begun.moment(trigger.at)
+    at = begun.when(trigger.at)
     if at is None:
         return None
     counted = terms.count(clock, at, clock.options_of(trigger, begun.public))

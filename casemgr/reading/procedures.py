@@ -35,8 +35,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
         if procedure.id == "file":
             continue
         workflow = procedure.workflow
-        waits = None if procedure.ended or workflow.waits is None else workflow.waits(procedure)
-        needs = workflow.steps_of(waits)[0].needs if waits else None
+        waits = None if procedure.ended or workflow.waits is None else workflow.waits(case, procedure)
+        needs = terms.needs_of(workflow, waits) if waits else None
         found.append((
             case.number, procedure.id, workflow.name, procedure.state, int(procedure.ended), procedure.about,
             mask(places.of_procedure(case, procedure)), waits, needs, procedure.records[-1].event.recorded_at,
@@ -46,16 +46,19 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
 
 
 def waiting(register: "Register", viewer: "Viewer", needs: list[str], limit: int = 50) -> list[Any]:
-    """The procedures that wait for a step this viewer may take, oldest first."""
-    marks = ", ".join(f":need{n}" for n in range(len(needs))) or "null"
-    values = seen_by(viewer) | {f"need{n}": need for n, need in enumerate(needs)} | {"limit": limit}
-    return register.rows(
-        f"""select p.number, p.id, p.workflow, p.state, p.waits, p.since, c.title, c.workflow as case_workflow, c.zone
-        from procedures p join cases c on c.number = p.number
-        where p.waits is not null and p.needs in ({marks}) and (p.columns & :columns) <> 0 and {CASE_SEEN}
-        order by p.position limit :limit""",
-        values,
-    )
+    """The procedures that wait for a step this viewer may take, oldest first; each kind of need is read in its own
+    order.
+    """
+    found = []
+    for need in needs:
+        found += register.rows(
+            f"""select p.number, p.id, p.workflow, p.state, p.waits, p.since, p.position, c.title,
+            c.workflow as case_workflow, c.zone from procedures p join cases c on c.number = p.number
+            where p.waits is not null and p.needs = :need and (p.columns & :columns) <> 0 and {CASE_SEEN}
+            order by p.position limit :limit""",
+            seen_by(viewer) | {"need": need, "limit": limit},
+        )
+    return sorted(found, key=lambda row: int(row["position"]))[:limit]
 
 
 def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:

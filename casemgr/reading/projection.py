@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casemgr.law.clocks import Clock, Counted
     from casemgr.law.packs import Pack
     from casemgr.store.connection import Register
+    from casemgr.workflow import Workflow
 
 PER_CASE: tuple[ModuleType, ...] = (cases, procedures, deadlines, tasks, hearings, documents, involved)
 Rows = dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]
@@ -48,6 +49,13 @@ class Terms:
             )
             self._by_workflow[name] = [self._set(clock) for clock in runs]
         return self._by_workflow[name]
+
+    def needs_of(self, workflow: "Workflow", kind: str) -> str:
+        """The cell of the role table for a step that is waited for; it may open another procedure."""
+        from casemgr import workflow as workflows
+
+        own = workflow.steps_of(kind)
+        return (own or workflows.load(workflows.takers(kind)[0]).steps_of(kind))[0].needs
 
     def _applies(self, clock: "Clock", workflow: str) -> bool:
         if clock.workflows and workflow not in clock.workflows:

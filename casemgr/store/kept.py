@@ -45,3 +45,14 @@ def was_made_for_practice(register: Register) -> bool:
 def case_numbers(register: Register) -> list[str]:
     """Every case, in order of opening."""
     return [row[0] for row in register.rows("select stream from events where kind = 'CaseOpened' order by position")]
+
+
+def mark(register: Register, key: str) -> str | None:
+    """A note about the file itself, which anybody could make again."""
+    row = register.row("select value from meta where key = ?", (key,))
+    return str(row[0]) if row else None
+
+
+def set_mark(connection: Connection, key: str, value: str) -> None:
+    """Notes it."""
+    connection.execute("insert or replace into meta values (?, ?)", (key, value))
