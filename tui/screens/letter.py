@@ -26,6 +26,7 @@ class LetterScreen(Page):
     CSS = """
     LetterScreen.-wide .main { width: 79; }
     LetterScreen.-wide .side { width: 1fr; }
+    LetterScreen.-narrow .page { padding: 0; }
     """  # a page of 74 characters and its paper's edges; the list takes what is left
     BINDINGS: ClassVar[list[BindingType]] = [
         key("p", "print", text("Print"), "letter.print"),
