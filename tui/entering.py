@@ -99,9 +99,10 @@ def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
 
     def check(values: dict[str, Any]) -> Checked:
         told = entry.check(app.session(), values)
-        # the form says itself what is still empty
+        # the form says itself what is still empty, and until then saving does nothing
         errors = {name: error for name, error in told.errors.items() if name in values}
-        return Checked(errors=errors, effects=told.effects)
+        complete = all(field.name in values for field in spec.fields if field.required and not field.shown_when)
+        return Checked(errors=errors, effects=told.effects if complete else ())
 
     def keep(typed: dict[str, str]) -> None:
         app.attempt(lambda: entering.keep(app.session(), entry.name, typed))
