@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,9 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(busy: Office, tmp_path: 
     terminal = Terminal(["-c", program], {"HOME": str(home), "PYTHONPATH": str(ROOT)})
     try:
         terminal.until(b"Usb-stick verloren")
+        until = time.monotonic() + 10
+        while not told.exists() and time.monotonic() < until:
+            time.sleep(0.02)
         os.write(terminal.screen, b"\x11")  # Ctrl+Q
         assert terminal.ended() == 0
     finally:

@@ -202,10 +202,10 @@ STEPS = (
     step(AuthorityRuled, ANY, STAY, "leak C"),
     step(LessonSet, ANY, STAY, "leak C"),
     step(LessonChecked, f"{ANY} closed", STAY, "leak C"),
-    step(NoLeakFound, OPEN, "no_leak", "leak C"),
-    step(LeakClosed, "aware no_leak", "closed", "leak C", rules.withdraw_when_no_leak, rules.notice_settled,
+    step(NoLeakFound, OPEN, "no_leak", "leak A|D"),
+    step(LeakClosed, "aware no_leak", "closed", "leak A|D", rules.withdraw_when_no_leak, rules.notice_settled,
          rules.subjects_settled, rules.documentation_complete),
-    step(LeakReopened, "closed no_leak", "aware", "leak C"),
+    step(LeakReopened, "closed no_leak", "aware", "leak A|D"),
 )  # fmt: skip
 
 WORKFLOW = Workflow(

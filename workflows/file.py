@@ -78,7 +78,7 @@ STEPS = (
         step(fact, "open", STAY, OWN, letter_of_this_case)
         for fact in (c.LetterSent, c.LetterDelivered, c.LetterRefused, c.LetterReturned, c.LetterServedAgain)
     ),
-    step(c.Recused, "open", STAY, OWN, recusal_by_user),
+    step(c.Recused, "open", STAY, "file A|D", recusal_by_user),
     step(c.TaskDone, "open", STAY, OWN, task_exists),
     step(c.TaskDropped, "open", STAY, OWN, task_exists),
     step(c.FactCorrected, "open", STAY, OWN, fact_exists),

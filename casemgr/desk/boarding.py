@@ -133,7 +133,7 @@ def _waiting(session: Session, *, decisions: bool) -> Iterator[Item]:
 
 def _needs(session: Session) -> list[str]:
     """The cells of the role table that somebody is waited for in, and that this user holds themselves."""
-    cells = ("leak D", "leak A", "leak C", "breach D", "breach C", "personnel D", "personnel C")
+    cells = ("leak D", "leak A", "leak A|D", "leak C", "breach D", "breach C", "personnel D", "personnel C")
     return [cell for cell in cells if session.may(cell) and not _belongs_to_another(session, cell)]
 
 

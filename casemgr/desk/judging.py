@@ -1,6 +1,6 @@
 """Whether a step may be taken now by this user: state, role and rules, the same for screens and for taking."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
@@ -50,7 +50,7 @@ def refusal(
     """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
     needs = needed(situation, procedure, row)
     allowed = session.may(needs, own=is_own(situation, session, row)) or _handles_letters(session, row)
-    if not allowed and not holds_task(situation, session, fact):
+    if not allowed and not holds_task(situation, session, fact) and not steps_aside(session, fact):
         return not_your_role(needs, situation.pack.labels)
     for rule in row.rules:
         named = rules.named(name_of(rule), situation.pack)
@@ -96,6 +96,11 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
     return any(f"task-{record.seq}" == name and record.public["to"] in holders for record in given)
 
 
+def steps_aside(session: Session, fact: Fact | None) -> bool:
+    """Anybody may say that a case concerns themselves."""
+    return type(fact).__name__ == "Recused" and getattr(fact, "who", None) == session.user
+
+
 def withdrawn_by_another(session: Session, situation: Situation, fact: Fact | None) -> Refused | None:
     """A fact is withdrawn by who recorded it, or by who may take its step."""
     seq = getattr(fact, "of", None)
@@ -114,7 +119,7 @@ def dated_ahead(situation: Situation, fact: Fact | None) -> Refused | None:
     """What is recorded as done has been done; plans and last days lie ahead."""
     if fact is None or type(fact).__name__ in PLANS:
         return None
-    late = situation.now + timedelta(minutes=5)  # two clocks are never quite alike
+    late = situation.now
     for name in fact.public_names & PAST:
         value = getattr(fact, name, None)
         if isinstance(value, datetime) and value > late:

@@ -164,10 +164,14 @@ def _place(at: Path) -> Text | str:
     return f"[{spoken(at)}]" if at else text("the file itself")
 
 
+SPAN = 60
+"""Lines that one value takes at most."""
+
+
 def line_of(content: str, at: Path) -> int:
     """The line where a key begins: the shortest beginning that parses and holds it. Slow, for errors only."""
     names = [part for part in at if isinstance(part, str)]
-    lines = content.splitlines()
+    lines = content.split("\n")  # as TOML counts lines; a value spans few
     for first, line in enumerate(lines):
         if names and names[-1] in line and _holds(lines, first, at):
             return first + 1
@@ -176,7 +180,7 @@ def line_of(content: str, at: Path) -> int:
 
 def _holds(lines: list[str], first: int, at: Path) -> bool:
     """Whether the key is there once the value that begins on this line is complete."""
-    for last in range(first, len(lines)):
+    for last in range(first, min(first + SPAN, len(lines))):
         try:
             found: Any = tomllib.loads("\n".join(lines[: last + 1]))
         except tomllib.TOMLDecodeError:

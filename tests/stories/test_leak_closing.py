@@ -108,7 +108,6 @@ def test_everybody_who_may_report_can_log_a_leak_and_see_what_became_of_it(offic
     assert case in [c["case"] for c in office.told("dpo", "list")["cases"]]
 
 
-@pytest.mark.xfail(strict=True, reason="D38: only some facts are held to the past")
 @pytest.mark.parametrize(
     ("fact", "fields"),
     [
