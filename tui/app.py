@@ -1,43 +1,29 @@
-"""The app: places, global keys, the minute, themes, and the one place where an error becomes a notice."""
+"""The app: places, global keys, the minute, looks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-from zoneinfo import ZoneInfo
+from typing import Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
-from textual.dom import DOMNode
-from textual.reactive import var
 
 from casemgr.desk import boarding
 from casemgr.desk.current import is_sandbox, zone_of
 from casemgr.desk.session import Session
-from casemgr.errors import CaseError
 from casemgr.language import Language, text
-from tui import themes
-from tui.glyphs import Glyphs, choose
+from tui.framed import Framed
 from tui.keys import key
 from tui.preferences import Preferences
 from tui.screens.start import StartScreen
 from tui.surface import Surface
 
-if TYPE_CHECKING:
-    from textual.actions import ActionParseResult
-
-HERE = Path(__file__).parent
-T = TypeVar("T")
 JUMP = timedelta(minutes=2)
 """A clock that moved further than this at once: the laptop was asleep."""
 
 
-class CasemgrApp(App[None]):
-    """Everything a person sees. `clock` tells the moment; nothing else does."""
+class CasemgrApp(Framed[None]):
+    """Everything a person sees of one register."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [HERE / "look.tcss", HERE / "fields" / "fields.tcss"]
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1,question_mark", "help", text("Help"), "app.help"),
         key("ctrl+p", "palette", text("Everything"), "app.palette", priority=True),
@@ -49,38 +35,13 @@ class CasemgrApp(App[None]):
         key("ctrl+q", "leave", text("Quit"), "app.quit", show=False, priority=True),
         key("ctrl+c", "how_to_leave", text("How to quit"), "app.how", show=False),
     ]
-    now: var[datetime] = var(datetime.min, init=False)
 
     def __init__(self, session: Session, clock: Callable[[], datetime], preferences: Preferences) -> None:
-        super().__init__()
-        for theme in themes.ALL:
-            self.register_theme(theme)
+        super().__init__(session.language, zone_of(session.register), clock, preferences)
         self._session = session
-        self.language = session.language
-        self.preferences = preferences
-        self.glyphs: Glyphs = choose(preferences.glyphs)
-        self.flat = preferences.flat
-        self.zone: ZoneInfo = zone_of(session.register)
-        self._clock = clock
-        self.set_reactive(CasemgrApp.now, self.moment())
-        viewer = self.session().viewer
-        self.session_words = (
-            is_sandbox(session.register),
-            ", ".join(part for part in (viewer.name, viewer.function) if part),
-        )
-        self.theme = preferences.theme
-        self.failed: BaseException | None = None
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """A theme that misses a token still works."""
-        return themes.DEFAULTS
-
-    def delay_update(self, delay: float = 0.05) -> None:
-        """Nothing is hidden while a place comes up."""
-
-    def moment(self) -> datetime:
-        """Now, in the register's zone."""
-        return self._clock().astimezone(self.zone)
+        viewer = session.viewer
+        said = ", ".join(part for part in (viewer.name, viewer.function) if part)
+        self.session_words = (is_sandbox(session.register), said)
 
     def session(self) -> Session:
         """Who acts, now."""
@@ -199,36 +160,6 @@ class CasemgrApp(App[None]):
             if isinstance(screen, Surface):
                 screen.flat = self.flat
                 screen.renew()
-
-    async def run_action(
-        self,
-        action: "str | ActionParseResult",
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """The notice of a page stays until somebody does something."""
-        if isinstance(self.screen, Surface):
-            self.screen.acted(action if isinstance(action, str) else action[1])
-        return await super().run_action(action, default_namespace, namespaces)
-
-    # --- what goes wrong ------------------------------------------------------------------------------------
-
-    def attempt(self, do: Callable[[], T]) -> T | None:
-        """Runs something of the desk; a refusal is said in the notice of the page in front, and nothing is lost."""
-        try:
-            return do()
-        except CaseError as error:
-            if isinstance(self.screen, Surface):
-                self.screen.notice.refuse(error)
-            return None
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A defect: the screen closes and one sentence is said outside, never a traceback."""
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self.failed = error
-        self.exit(return_code=70)
 
 
 def make_app(session: Session, clock: Callable[[], datetime], preferences: Preferences | None = None) -> CasemgrApp:

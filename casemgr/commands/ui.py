@@ -1,6 +1,7 @@
 """`casemgr` and `casemgr ui`: the terminal screens."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
@@ -32,15 +33,14 @@ def run(invocation: Invocation, *, flat: bool = False) -> None:
     from tui.preferences import Preferences
 
     if not sys.stdout.isatty():
-        raise Unusable(
-            "no-terminal",
-            text("The screens need a terminal."),
-            hint=text("See what the command line can do: casemgr --help"),
-        )
+        hint = text("See what the command line can do: casemgr --help")
+        raise Unusable("no-terminal", text("The screens need a terminal."), hint=hint)
+    preferences = Preferences.read(user_config_path("casemgr", appauthor=False) / "screen.toml")
+    preferences.flat = preferences.flat or flat
+    if not invocation.path.exists() and not _begin(invocation, preferences):
+        return
     register = invocation.open()
     try:
-        preferences = Preferences.read(user_config_path("casemgr", appauthor=False) / "screen.toml")
-        preferences.flat = preferences.flat or flat
         fixed = invocation.moment(register) if invocation.now else None
         started = datetime.now(UTC)
 
@@ -55,3 +55,18 @@ def run(invocation: Invocation, *, flat: bool = False) -> None:
             raise Defect(where(app.failed))
     finally:
         register.close()
+
+
+def _begin(invocation: Invocation, preferences: Any) -> bool:
+    """The first start: makes the register at its usual place; False when the person left."""
+    from casemgr.desk import beginning
+    from tui.firststart import FirstStart
+
+    def make(values: dict[str, object]) -> beginning.Begun:
+        return beginning.make(invocation.path, invocation.actor, values, datetime.now(UTC))
+
+    app = FirstStart(make, invocation.language, lambda: datetime.now(UTC), preferences)
+    begun = app.run()
+    if app.failed is not None:
+        raise Defect(where(app.failed))
+    return begun is not None

@@ -43,6 +43,7 @@ def create(
     user: str,
     name: str,
     given: tuple[str, ...],
+    function: str | None = None,
 ) -> Register:
     """A new register with its packs and first user. Nothing is left behind when it fails."""
     keys = list(dict.fromkeys(keys))
@@ -55,7 +56,7 @@ def create(
     try:
         facts: list[Fact] = [parsing.parse(registerfacts.RegisterCreated, made, ZoneInfo("UTC"))]
         facts += [registerfacts.PackAdded(pack=p.key, version=p.version, digest=p.digest) for p in loaded]
-        facts += _users(user, name, given, sandbox)
+        facts += _users(user, name, given, sandbox, function)
         facts += _invented_entities(organisation, loaded[0].country) if sandbox else []
         with register.write() as connection:
             projection.create_all(connection)
@@ -73,7 +74,7 @@ def create(
     return register
 
 
-def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[Fact]:
+def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool, function: str | None) -> list[Fact]:
     found: list[Fact] = []
     if sandbox:
         for key, (who, function, role) in SANDBOX_USERS.items():
@@ -82,7 +83,9 @@ def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool) -> list[
                 registerfacts.RoleGiven(user=key, role=role),
             ]
     if user not in SANDBOX_USERS or not sandbox:
-        found.append(parsing.parse(registerfacts.UserAdded, {"user": user, "name": name}, ZoneInfo("UTC")))
+        found.append(
+            parsing.parse(registerfacts.UserAdded, {"user": user, "name": name, "function": function}, ZoneInfo("UTC"))
+        )
         found += [registerfacts.RoleGiven(user=user, role=role) for role in given]
     return found
 
