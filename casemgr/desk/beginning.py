@@ -24,10 +24,7 @@ class Begun:
 def form(language: Language) -> FormSpec:
     """What is asked; nothing that can be set later."""
     say = language.say
-    codes = tuple(
-        Choice(key, say(packs.load(key).name), packs.load(key).owner)
-        for key in sorted(packs.keys(), key=lambda key: key != "bev")
-    )
+    codes = tuple(Choice(key, say(packs.load(key).name), packs.load(key).owner) for key in sorted(packs.keys()))
     kinds = (
         Choice("real", say(text("to work with"))),
         Choice("practice", say(text("to practise, with invented users"))),
