@@ -188,16 +188,19 @@ class CaseScreen(Page):
         open_document(self.app, self.number, event.key)
 
     def action_letter(self) -> None:
-        """b: the letter this case asks for."""
+        """b: the letter this case asks for, else the last one that was made final: to look at and print again."""
         offers = [o for o in (self.view.offers if self.view else ()) if o.letter]
-        if not offers:
+        papers = [p for p in (self.view.papers if self.view else ()) if p.letter]
+        if offers:
+            self._open_letter(str(offers[0].letter), offers[0].procedure)
+        elif papers:
+            self._open_letter(str(papers[-1].letter), papers[-1].procedure, papers[-1].number)
+        else:
             self.notice.attention(
                 text("No letter is asked for now."), text("An invitation is made once a conversation is planned.")
             )
-            return
-        self._open_letter(str(offers[0].letter), offers[0].procedure)
 
-    def _open_letter(self, letter: str, procedure: str) -> None:
+    def _open_letter(self, letter: str, procedure: str, issued: str | None = None) -> None:
         from tui.screens.letter import LetterScreen
 
-        self.app.push_screen(LetterScreen(self.number, letter, procedure))
+        self.app.push_screen(LetterScreen(self.number, letter, procedure, issued))

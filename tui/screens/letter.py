@@ -38,11 +38,12 @@ class LetterScreen(Page):
         "A letter. The list says what it must contain; Enter on a missing line goes to where it is filled in."
     ).message
 
-    def __init__(self, number: str, letter: str, procedure: str) -> None:
+    def __init__(self, number: str, letter: str, procedure: str, issued: str | None = None) -> None:
+        """`issued` is its number once it is final."""
         super().__init__()
         self.number, self.letter, self.procedure = number, letter, procedure
         self.preview: Preview | None = None
-        self.issued: str | None = None
+        self.issued = issued
 
     def compose_body(self) -> Iterable[Widget]:
         """The page."""
@@ -55,7 +56,7 @@ class LetterScreen(Page):
     def refill(self) -> None:
         """Composes it anew: a value filled in meanwhile is there at once."""
         found = self.app.attempt(
-            lambda: lettering.preview(self.app.session(), self.number, self.letter, self.procedure)
+            lambda: lettering.preview(self.app.session(), self.number, self.letter, self.procedure, self.issued)
         )
         if found is None:
             return
