@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.desk import entering
 from casemgr.desk.forms import FieldSpec, FormSpec
 from casemgr.desk.stepping import Offer
+from casemgr.errors import CaseError
 from casemgr.language import text
 from tui.drafts import offer
 from tui.screens.form import Checked, Form
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
     """The form of a step in a case."""
-    entry = app.attempt(
-        lambda: entering.step(app.session(), page.number, offer.fact, offer.procedure, opens=offer.opens)
-    )
+
+    def make() -> entering.Entry:
+        return entering.step(app.session(), page.number, offer.fact, offer.procedure, opens=offer.opens)
+
+    entry = app.attempt(make)
     if entry is None:
         return
 
@@ -29,12 +32,16 @@ def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
             page.refill()
             page.notice.done(*saved.sentences)
 
-    show(app, entry, finished)
+    show(app, entry, finished, make)
 
 
 def ask_correction(app: "CasemgrApp", page: "CaseScreen", seq: int) -> None:
     """The form of a fact that was wrong, as it was filled in."""
-    entry = app.attempt(lambda: entering.correction(app.session(), page.number, seq))
+
+    def make() -> entering.Entry:
+        return entering.correction(app.session(), page.number, seq)
+
+    entry = app.attempt(make)
     if entry is None:
         return
 
@@ -43,7 +50,7 @@ def ask_correction(app: "CasemgrApp", page: "CaseScreen", seq: int) -> None:
             page.refill()
             page.notice.done(*saved.sentences)
 
-    show(app, entry, finished)
+    show(app, entry, finished, make)
 
 
 def ask_moment(app: "CasemgrApp", answered: Callable[[datetime | None], None]) -> None:
@@ -93,8 +100,13 @@ def _opened(app: "CasemgrApp", saved: Any) -> None:
         app.open_case(saved.case, done=saved.sentences)
 
 
-def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
-    """Opens a form; what is typed is kept as a draft as it is typed."""
+def show(
+    app: "CasemgrApp", entry: entering.Entry, finished: Any, again: Callable[[], entering.Entry] | None = None
+) -> None:
+    """Opens a form; what is typed is kept as a draft as it is typed.
+
+    `again` makes the entry anew when somebody else changed the case meanwhile: the next save goes by what is there now.
+    """
     spec: FormSpec = entry.spec
 
     def check(values: dict[str, Any]) -> Checked:
@@ -107,9 +119,17 @@ def show(app: "CasemgrApp", entry: entering.Entry, finished: Any) -> None:
     def keep(typed: dict[str, str]) -> None:
         app.attempt(lambda: entering.keep(app.session(), entry.name, typed))
 
+    def save(values: dict[str, Any]) -> entering.Saved:
+        nonlocal entry
+        try:
+            return entry.save(app.session(), values)
+        except CaseError as error:
+            if error.kind == "case-moved-on" and again is not None:
+                entry = again()
+            raise
+
     def begin(draft: dict[str, str] | None) -> None:
-        form = Form(spec, check=check, save=lambda values: entry.save(app.session(), values), keep=keep, draft=draft)
-        app.push_screen(form, finished)
+        app.push_screen(Form(spec, check=check, save=save, keep=keep, draft=draft), finished)
 
     draft = app.attempt(lambda: entering.draft(app.session(), entry.name))
     if draft is None:
