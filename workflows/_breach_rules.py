@@ -6,7 +6,7 @@ from casemgr.casefile import CaseFile, Procedure
 from casemgr.language import text
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
-from workflows._data_leak_rules import needs_triage
+from workflows._data_leak_awareness import needs_triage
 
 if TYPE_CHECKING:
     from workflows import breach as facts

@@ -4,7 +4,9 @@ from typing import Literal
 
 from casemgr.facts import Authority, Code, Fact, Moment, Narrative, OnDay, Part, Short, audience
 from casemgr.workflow import STAY, Workflow, opens, step
-from workflows import _data_leak_rules as rules
+from workflows import _data_leak_awareness as awareness
+from workflows import _data_leak_closing as closing
+from workflows import _data_leak_notice as notice
 
 Body = Literal["GBA", "VTC", "AP"]
 Aspect = Literal["confidentiality", "integrity", "availability"]
@@ -178,20 +180,21 @@ OPEN = "reported investigating aware"
 ANY = "reported investigating aware no_leak"
 
 STEPS = (
-    opens(LeakReported, "reported", "leak C", rules.triaged_for_this, rules.event_in_order),
+    opens(LeakReported, "reported", "leak C", awareness.triaged_for_this, awareness.event_in_order),
     step(AwarenessEstablished, "reported investigating", "aware", "leak C",
-         rules.awareness_not_in_future, rules.awareness_after_event),
-    step(AwarenessCorrected, "aware", STAY, "leak C", rules.awareness_not_in_future, rules.awareness_after_event),
+         awareness.awareness_not_in_future, awareness.awareness_after_event),
+    step(AwarenessCorrected, "aware", STAY, "leak C",
+         awareness.awareness_not_in_future, awareness.awareness_after_event),
     step(SuspicionRecorded, "reported", "investigating", "leak C"),
     step(LeakAssessed, OPEN, STAY, "leak C"),
     step(DpoAdvised, OPEN, STAY, "leak A"),
-    step(NotificationDecided, OPEN, STAY, "leak D", rules.dpo_does_not_decide, rules.advice_first,
-         rules.departure_needs_reason, rules.withhold_needs_low_risk),
-    step(AuthorityNotified, ANY, STAY, "leak C", rules.awareness_first, rules.supervisor_of_the_country,
-    rules.decision_before_notice,
-         rules.first_notice_first, rules.notified_after_awareness, rules.late_needs_reason),
-    step(SubjectsInformed, OPEN, STAY, "leak C", rules.awareness_first),
-    step(SubjectsNotInformed, OPEN, STAY, "leak D", rules.awareness_first, rules.not_informing_needs_ground),
+    step(NotificationDecided, OPEN, STAY, "leak D", notice.dpo_does_not_decide, notice.advice_first,
+         notice.departure_needs_reason, notice.withhold_needs_low_risk),
+    step(AuthorityNotified, ANY, STAY, "leak C", awareness.awareness_first, notice.supervisor_of_the_country,
+    notice.decision_before_notice,
+         notice.first_notice_first, notice.notified_after_awareness, notice.late_needs_reason),
+    step(SubjectsInformed, OPEN, STAY, "leak C", awareness.awareness_first),
+    step(SubjectsNotInformed, OPEN, STAY, "leak D", awareness.awareness_first, closing.not_informing_needs_ground),
     step(MitigationTaken, OPEN, STAY, "leak C"),
     step(ProcessorReported, OPEN, STAY, "leak C"),
     step(RecipientAsked, OPEN, STAY, "leak C"),
@@ -203,15 +206,15 @@ STEPS = (
     step(LessonSet, ANY, STAY, "leak C"),
     step(LessonChecked, f"{ANY} closed", STAY, "leak C"),
     step(NoLeakFound, OPEN, "no_leak", "leak A|D"),
-    step(LeakClosed, "aware no_leak", "closed", "leak A|D", rules.withdraw_when_no_leak, rules.notice_settled,
-         rules.subjects_settled, rules.documentation_complete),
+    step(LeakClosed, "aware no_leak", "closed", "leak A|D", closing.withdraw_when_no_leak, closing.notice_settled,
+         closing.subjects_settled, closing.documentation_complete),
     step(LeakReopened, "closed no_leak", "aware", "leak A|D"),
 )  # fmt: skip
 
 WORKFLOW = Workflow(
     "data_leak", half="leak", column="leak", states=("reported", "investigating", "aware", "no_leak", "closed"),
     ended=("closed",), steps=STEPS, track=("reported", "aware", "assessed", "notified", "informed", "closed"),
-    waits=rules.waits, passed=rules.passed, left_out=rules.left_out, opens_case=True, titled=True,
+    waits=closing.waits, passed=closing.passed, left_out=closing.left_out, opens_case=True, titled=True,
     overview=(
         "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories",
         "LeakAssessed.subjects_count",

@@ -16,8 +16,9 @@ from casemgr.language import text
 from casemgr.reading import projection, tasks
 from casemgr.situation import Situation
 from casemgr.store import ledger
-from casemgr.store.connection import CONSTRAINT, Connection
+from casemgr.store.connection import Connection
 from casemgr.store.ledger import Entry, Event
+from casemgr.store.sentences import CONSTRAINT
 from casemgr.workflow import Step
 
 

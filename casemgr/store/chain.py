@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 
-from casemgr.store.connection import Register, spoken
+from casemgr.store.connection import Register
 from casemgr.store.ledger import NO_DIGEST
+from casemgr.store.sentences import spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from casemgr.errors import RegisterError
 from casemgr.language import text
 from casemgr.store import schema
 from casemgr.store.disks import is_remote
+from casemgr.store.sentences import not_a_register, read_only, spoken
 
 Connection = Any
 """A connection of the driver. `sqlcipher3` ships no types; its SQLite carries the WAL fix that the standard one
@@ -24,8 +25,6 @@ lacks.
 BUSY_SECONDS = 10.0
 STEP_SECONDS = 0.05
 """How long SQLite itself waits: while it does, nothing else is heard."""
-CONSTRAINT = driver.IntegrityError
-"""What the driver raises when a UNIQUE rule stops a writer; caught by those who know what it means."""
 
 
 class Register:
@@ -52,7 +51,7 @@ class Register:
     def write(self) -> Iterator[Connection]:
         """One write transaction: all of it or nothing. Waits `BUSY_SECONDS` for another writer, then says so."""
         if self.read_only:
-            raise _read_only()
+            raise read_only()
         with spoken():
             self._begin()
             try:
@@ -78,58 +77,6 @@ class Register:
     def close(self) -> None:
         """Closes the file; the write-ahead log is folded in by the last one out."""
         self.connection.close()
-
-
-@contextlib.contextmanager
-def spoken() -> Iterator[None]:
-    """Turns what the driver raises into a sentence for a clerk. Never repeats the SQL or a value."""
-    try:
-        yield
-    except (driver.OperationalError, driver.DatabaseError) as error:
-        if isinstance(error, CONSTRAINT):
-            raise
-        raise _explained(str(error).lower()) from error
-
-
-def _explained(said: str) -> RegisterError:
-    if "locked" in said or "busy" in said:
-        return RegisterError(
-            "locked",
-            text("Another program is using the register."),
-            hint=text("Nothing was recorded. Wait a moment and try again."),
-        )
-    if "full" in said:
-        return RegisterError(
-            "disk-full",
-            text("There is no room left on the disk of the register."),
-            hint=text("Nothing was recorded and nothing is half written. Make room and try again."),
-        )
-    if "readonly" in said or "read-only" in said:
-        return _read_only()
-    if "not a database" in said or "malformed" in said or "encrypted" in said or "no such table" in said:
-        return not_a_register()
-    return RegisterError(
-        "unreachable",
-        text("The register can no longer be reached."),
-        hint=text("Check that the disk is there. What was recorded before is kept."),
-    )
-
-
-def _read_only() -> RegisterError:
-    return RegisterError(
-        "read-only",
-        text("This register is read-only."),
-        hint=text("You can look and print, not record. Check the rights on the file and its folder."),
-    )
-
-
-def not_a_register() -> RegisterError:
-    """What stands there is a file, but not one of ours."""
-    return RegisterError(
-        "not-a-register",
-        text("This file is not a casemgr register, or it is damaged."),
-        hint=text("Nothing was changed. Check the path, or restore a backup."),
-    )
 
 
 def _connect(target: str, *, uri: bool = False) -> Connection:
@@ -190,21 +137,23 @@ def open_register(path: Path) -> Register:
             hint=text("Make one with: casemgr init. Or look around with: casemgr demo"),
         )
     _check_disk(path)
-    read_only = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+    is_read_only = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
     with spoken():
         try:
-            connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) if read_only else _connect(str(path))
+            connection = (
+                _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) if is_read_only else _connect(str(path))
+            )
             _check_kind(connection)
         except driver.OperationalError as error:
             if "unable to open" not in str(error):
                 raise
-            connection, read_only = _connect(f"{path.absolute().as_uri()}?immutable=1", uri=True), True
+            connection, is_read_only = _connect(f"{path.absolute().as_uri()}?immutable=1", uri=True), True
             _check_kind(connection)
-        if not read_only:
+        if not is_read_only:
             _careful(connection)
             if schema.version(connection) < schema.CURRENT:
                 schema.migrate(connection)
-    return Register(connection, path, read_only=read_only)
+    return Register(connection, path, read_only=is_read_only)
 
 
 def _check_kind(connection: Connection) -> None:

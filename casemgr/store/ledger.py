@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from casemgr.store.connection import Connection, Register, spoken
+from casemgr.store.connection import Connection, Register
+from casemgr.store.sentences import spoken
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
 NO_DIGEST = bytes(32)
