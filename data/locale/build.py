@@ -17,7 +17,7 @@ def compile_all() -> list[Path]:
     from babel.messages.pofile import read_po
 
     written = []
-    for folder in sorted(path for path in LOCALE.iterdir() if path.is_dir()):
+    for folder in sorted({part.parent for part in LOCALE.glob("*/*.po")}):
         merged = Catalog(locale=folder.name, fuzzy=False)
         for part in sorted(folder.glob("*.po")):
             for message in read_po(part.open("rb"), locale=folder.name):
