@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AHEAD = timedelta(days=14)
 HOUR = 7
+SHORT = 6
+"""Letters of a kind in a cell of the month that leave room for the number; a late one's number goes first."""
 
 
 class AgendaScreen(Page):
@@ -80,8 +82,13 @@ class AgendaScreen(Page):
 
     def _mark(self, entry: Entry) -> Mark:
         what = self.app.language.say(entry.what)
+        word, number = what.split()[0], entry.case[-4:]
+        short = word if len(word) <= SHORT else f"{word[: SHORT - 1]}."
         return Mark(
-            f"{what.split()[0]} {entry.case[-4:]}", _level(entry), spoken=f"{what}, {entry.case}", meeting=entry.hearing
+            f"{number} {word}" if entry.overdue else f"{short} {number}",
+            _level(entry),
+            spoken=f"{what}, {entry.case}",
+            meeting=entry.hearing,
         )
 
     def _list(self) -> None:
