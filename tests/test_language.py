@@ -46,19 +46,12 @@ def makers(tree: ast.Module, home: bool) -> dict[str, str]:
 
 def calls(tree: ast.Module, named: dict[str, str]) -> dict[ast.Call, ast.AST]:
     """Each call that makes a sentence, with the innermost function it stands in."""
-    scopes = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    scopes = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef)]
     return {
         node: scope
         for scope in scopes  # from the outside in: the last one wins
         for node in ast.walk(scope)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in named
-        and node.args
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in named and node.args
     }
 
 
@@ -72,9 +65,7 @@ def messages(given: ast.expr, scope: ast.AST) -> list[str]:
         return []
     assigned = [node for node in ast.walk(scope) if isinstance(node, ast.Assign)]
     values = [node.value for node in assigned if any(ast.unparse(one) == given.id for one in node.targets)]
-    return [
-        message for value in values if not isinstance(value, ast.Name) for message in messages(value, scope)
-    ]
+    return [message for value in values if not isinstance(value, ast.Name) for message in messages(value, scope)]
 
 
 def names_of(call: ast.Call, refilled: bool) -> frozenset[str] | None:
@@ -138,9 +129,7 @@ def test_each_sentence_has_its_dutch(read: tuple[list[Sentence], list[str]], dut
 
 def test_each_sentence_gets_the_values_it_names(read: tuple[list[Sentence], list[str]]) -> None:
     given = [one for one in read[0] if one.names is not None]
-    assert [
-        one for one in given if one.names or "{" in one.message if placeholders(one.message) != one.names
-    ] == []
+    assert [one for one in given if one.names or "{" in one.message if placeholders(one.message) != one.names] == []
 
 
 def test_no_dutch_is_left_that_nothing_says(
@@ -155,9 +144,7 @@ def test_the_dutch_carries_the_same_values(dutch: dict[str, str]) -> None:
     assert [one for one, worded in dutch.items() if placeholders(one) != placeholders(worded)] == []
 
 
-def test_two_files_word_a_sentence_alike(
-    catalogues: dict[str, dict[str, str]], dutch: dict[str, str]
-) -> None:
+def test_two_files_word_a_sentence_alike(catalogues: dict[str, dict[str, str]], dutch: dict[str, str]) -> None:
     unlike = [
         (name, message, worded)
         for name, catalogue in catalogues.items()

@@ -17,9 +17,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 CLOCKS = load()
 INSTANTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
-DAY_CLOCKS = sorted(
-    name for name, clock in CLOCKS.items() if clock.unit == "days" and clock.status != "unset"
-)
+DAY_CLOCKS = sorted(name for name, clock in CLOCKS.items() if clock.unit == "days" and clock.status != "unset")
 HOUR_CLOCKS = sorted(name for name, clock in CLOCKS.items() if clock.unit == "hours" and clock.terms)
 
 
@@ -41,9 +39,7 @@ def test_hours_are_hours_in_every_season(name: str, start: datetime) -> None:
     zone=st.sampled_from(["Europe/Brussels", "Asia/Tokyo", "UTC"]),
 )
 def test_the_started_hour_adds_at_most_an_hour(start: datetime, zone: str) -> None:
-    result = count(
-        CLOCKS["gdpr-notify-authority"], start.astimezone(ZoneInfo(zone)), zone=BRUSSELS, country="BE"
-    )
+    result = count(CLOCKS["gdpr-notify-authority"], start.astimezone(ZoneInfo(zone)), zone=BRUSSELS, country="BE")
     assert result.deadline is not None
     assert result.outer is not None
     assert timedelta(0) < result.outer - result.deadline <= timedelta(hours=1)
@@ -105,19 +101,13 @@ def test_the_first_lawful_day_is_the_first(given_on: date, notice: int) -> None:
 def test_counting_back_never_shifts() -> None:
     defence = counted(CLOCKS["be-appeal-committee-defence"], date(2026, 11, 12))
     witnesses = counted(CLOCKS["be-appeal-committee-witnesses"], date(2026, 11, 25))
-    assert defence.deadline == datetime(
-        2026, 11, 9, 23, 59, 59, tzinfo=BRUSSELS
-    )  # 11 November does not count
-    assert witnesses.deadline == datetime(
-        2026, 11, 15, 23, 59, 59, tzinfo=BRUSSELS
-    )  # a Sunday, and it stays one
+    assert defence.deadline == datetime(2026, 11, 9, 23, 59, 59, tzinfo=BRUSSELS)  # 11 November does not count
+    assert witnesses.deadline == datetime(2026, 11, 15, 23, 59, 59, tzinfo=BRUSSELS)  # a Sunday, and it stays one
 
 
 def test_whole_days_lie_between_a_summons_and_its_hearing() -> None:
     summons = counted(CLOCKS["be-discipline-summons"].filled(5), date(2026, 11, 10))
-    assert summons.deadline == datetime(
-        2026, 11, 4, 23, 59, 59, tzinfo=BRUSSELS
-    )  # 5, 6, 7, 8 and 9 November between
+    assert summons.deadline == datetime(2026, 11, 4, 23, 59, 59, tzinfo=BRUSSELS)  # 5, 6, 7, 8 and 9 November between
 
 
 def test_a_period_that_begins_at_midnight_has_that_day_whole() -> None:
@@ -141,17 +131,13 @@ def test_a_period_that_begins_at_midnight_has_that_day_whole() -> None:
 def test_council_of_state_by_way_of_service(served: str, start: date, end: date) -> None:
     result = counted(CLOCKS["be-council-of-state"], start, served=served)
     assert (
-        result.deadline
-        == result.outer
-        == datetime.combine(end, datetime.max.time(), BRUSSELS).replace(microsecond=0)
+        result.deadline == result.outer == datetime.combine(end, datetime.max.time(), BRUSSELS).replace(microsecond=0)
     )
 
 
 def test_council_of_state_when_the_route_was_not_stated() -> None:
     result = counted(CLOCKS["be-council-of-state-routes-unstated"], date(2026, 11, 2), served="hand")
-    assert result.deadline == datetime(
-        2027, 5, 3, 23, 59, 59, tzinfo=BRUSSELS
-    )  # 2 March, day 60 is Saturday 1 May
+    assert result.deadline == datetime(2027, 5, 3, 23, 59, 59, tzinfo=BRUSSELS)  # 2 March, day 60 is Saturday 1 May
 
 
 @pytest.mark.parametrize(
@@ -207,12 +193,8 @@ def test_hours_need_an_instant(start: date) -> None:
 
 def test_an_instant_starts_a_term_in_days_on_its_local_day() -> None:
     late = datetime(2026, 11, 11, 23, 30, tzinfo=UTC)  # 00:30 on the 12th in Brussels
-    assert counted(CLOCKS["be-summary-dismissal"], late) != counted(
-        CLOCKS["be-summary-dismissal"], date(2026, 11, 11)
-    )
-    assert counted(CLOCKS["be-summary-dismissal"], late).deadline == datetime(
-        2026, 11, 17, 23, 59, 59, tzinfo=BRUSSELS
-    )
+    assert counted(CLOCKS["be-summary-dismissal"], late) != counted(CLOCKS["be-summary-dismissal"], date(2026, 11, 11))
+    assert counted(CLOCKS["be-summary-dismissal"], late).deadline == datetime(2026, 11, 17, 23, 59, 59, tzinfo=BRUSSELS)
 
 
 def test_the_saturday_of_the_old_law_counts_in_labour_law_only() -> None:

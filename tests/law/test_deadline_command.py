@@ -15,9 +15,7 @@ APPEAL = ("be-internal-appeal", "--from", "2026-11-20")
 
 
 def run(*arguments: str, language: str = "nl", as_json: bool = False) -> Result:
-    return CliRunner().invoke(
-        command, arguments, obj=SimpleNamespace(language=Language(language), json=as_json)
-    )
+    return CliRunner().invoke(command, arguments, obj=SimpleNamespace(language=Language(language), json=as_json))
 
 
 def refusal(*arguments: str) -> Unusable:
@@ -51,10 +49,7 @@ def test_json_before_or_after_the_command() -> None:
 
 def test_a_time_without_zone_is_read_where_the_rule_holds() -> None:
     arguments = ("gdpr-notify-authority", "--from", "2026-11-20T16:45", "--json")
-    assert (
-        json.loads(run(*arguments, "--tz", "Europe/Amsterdam").stdout)["deadline"]
-        == "2026-11-23T16:45:00+01:00"
-    )
+    assert json.loads(run(*arguments, "--tz", "Europe/Amsterdam").stdout)["deadline"] == "2026-11-23T16:45:00+01:00"
     assert json.loads(run(*arguments, "--tz", "UTC").stdout)["deadline"] == "2026-11-23T16:45:00+00:00"
 
 

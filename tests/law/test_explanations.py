@@ -124,9 +124,7 @@ def test_every_rule_explains_itself_in_whole_sentences(rule: str, language: Lang
         assert "{" not in sentence
         assert "inbreuk" not in sentence.lower()
     other = explain(ask(rule, start, options=options), ENGLISH if language is DUTCH else DUTCH)
-    assert not {line for line in told if line in other} - {
-        line for line in told if ":" in line or rule in line
-    }
+    assert not {line for line in told if line in other} - {line for line in told if ":" in line or rule in line}
 
 
 def lines(rule: str, start: str, **options: str) -> list[tuple[str, str, bool]]:

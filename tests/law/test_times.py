@@ -51,9 +51,7 @@ def test_what_cannot_be_read(written: str, kind: str) -> None:
     assert "{" not in DUTCH.say(refused.value.sentence) + DUTCH.say(refused.value.hint)
 
 
-@pytest.mark.parametrize(
-    "written", ["2026-03-29T01:59", "2026-03-29T03:00", "2026-10-25T01:59", "2026-10-25T03:00"]
-)
+@pytest.mark.parametrize("written", ["2026-03-29T01:59", "2026-03-29T03:00", "2026-10-25T01:59", "2026-10-25T03:00"])
 def test_the_hours_around_a_clock_change_are_plain(written: str) -> None:
     assert read_time(written, BRUSSELS).replace(tzinfo=None).isoformat(timespec="minutes") == written
 
@@ -111,9 +109,7 @@ FRIDAY, SATURDAY = ("vrijdag 6", "Friday 6", "vr 6 nov"), ("zaterdag 7", "Saturd
         ((2026, 11, 6, 9, 5, 0), FRIDAY, "09:05"),
     ],
 )
-def test_limits_are_said_the_way_people_say_them(
-    limit: tuple[int, ...], day: tuple[str, ...], hour: str
-) -> None:
+def test_limits_are_said_the_way_people_say_them(limit: tuple[int, ...], day: tuple[str, ...], hour: str) -> None:
     moment = datetime(*limit, tzinfo=BRUSSELS)  # type: ignore[misc, arg-type]
     dutch, english, short = day
     assert spoken_limit(moment, DUTCH) == f"{dutch} november 2026, {hour.replace(':', '.')} uur"

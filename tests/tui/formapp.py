@@ -104,9 +104,7 @@ class FormApp(App[None]):
         self.glyphs = Glyphs(ascii)
         self.kept: list[dict[str, str]] = []
         self.saved: object = UNSAVED
-        self.form = Form(
-            spec, check=check, save=save or self._save, keep=keep or self.kept.append, draft=draft
-        )
+        self.form = Form(spec, check=check, save=save or self._save, keep=keep or self.kept.append, draft=draft)
         self.closed = False
 
     def _save(self, values: dict[str, object]) -> object:
