@@ -52,10 +52,10 @@ class Record:
         return datetime.fromisoformat(value) if value else None
 
     def when(self, name: str) -> datetime | date | None:
-        """A public instant or a bare date."""
+        """A public instant or a bare date; what happened without a moment of its own happened when it was recorded."""
         value = self.public.get(name)
         if not value:
-            return None
+            return self.recorded_at if name == "happened_at" else None
         return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
 
     @property

@@ -14,11 +14,11 @@ _KINDS = {
 }
 
 
-def place(fill: Fill, code: str) -> str:
+def place(fill: Fill, code: str, *, scripts: bool = True) -> str:
     """For a fact the label of its step and, for scripts, its name; else what it is and its key."""
     language = Language(code)
     step = language.say(_labels().get(fill.name)) if fill.kind == "fact" else ""
-    shown = f"{step} ({fill.name})" if step else fill.name
+    shown = (f"{step} ({fill.name})" if scripts else step) if step else fill.name
     return language.say(text(_KINDS[fill.kind].message, name=shown))
 
 

@@ -58,7 +58,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     ):
         return None
     begun, trigger = start
-    at = begun.when(trigger.at)
+    at = terms.local(begun.when(trigger.at))
     if at is None:
         return None
     counted = terms.count(clock, at, clock.options_of(trigger, begun.public))
@@ -89,7 +89,7 @@ def _last(
         for trigger in triggers
         for procedure in procedures
         for record in procedure.by_kind.get(trigger.fact, ())
-        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", *record.public)
+        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", "happened_at", *record.public)
         and (not letters or _letter_of(procedure, record) in letters)
     ]  # fmt: skip
     return max(found, key=lambda pair: pair[0].seq) if found else None

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -71,6 +71,11 @@ class Terms:
             if clock.status in ("unset", "assumed") and value.isascii() and value.isdigit()
             else clock
         )
+
+    def local(self, at: datetime | date | None) -> datetime | date | None:
+        """A moment of the ledger in the zone of the pack; what was given with its offset keeps it."""
+        utc = isinstance(at, datetime) and at.utcoffset() == timedelta()
+        return at.astimezone(ZoneInfo(self.pack.zone)) if utc and isinstance(at, datetime) else at
 
     def count(self, clock: "Clock", start: datetime | date, options: dict[str, str]) -> "Counted | None":
         """The limits of a clock; None when the rule was not in force on that day. Counted once a process."""

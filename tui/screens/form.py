@@ -85,6 +85,27 @@ class Form(Asking):
 
     def action_save(self) -> None:
         """Saves when nothing is wrong; consequences that were not in sight are shown first."""
+        self._once_typed(self._save_now)
+
+    def _once_typed(self, do: Callable[[], object]) -> None:
+        """Ctrl+S is heard before the letters typed right before it: they reach their question first.
+
+        What a box is told, and what it tells in turn, passes the queue of each widget up to this page.
+        """
+        nodes = self.focused.ancestors_with_self if self.focused is not None else [self]
+        queues = [node for node in nodes if node is not self.app for _ in range(2)]
+
+        def go(place: int) -> None:
+            if place == len(queues):
+                do()
+            else:
+                queues[place].call_later(go, place + 1)
+
+        go(0)
+
+    def _save_now(self) -> None:
+        if not self.is_attached:
+            return
         self._questions.show_all()
         if self._stop_at_wrong():
             return
@@ -130,7 +151,11 @@ class Form(Asking):
 
     def action_leave(self) -> None:
         """Back, with the draft kept; when it cannot be kept, a second Esc leaves all the same."""
-        if self.query_one(Aside).leave():
+        if not self.query_one(Aside).leave():
+            self._once_typed(self._leave_now)
+
+    def _leave_now(self) -> None:
+        if not self.is_attached:
             return
         try:
             self._keep()

@@ -26,7 +26,7 @@ SIGNS: dict[Tone, tuple[str, str]] = {
     "attention": (glyphs.URGENT, "$clock-soon"),
     "refused": (glyphs.LATE, "$clock-late"),
 }
-MOST = 4
+MOST = 6
 """Lines at most: what happened, what to do."""
 
 
@@ -82,7 +82,7 @@ class Notice(Static):
         """Words it again: another language, theme or width."""
         if not self.is_attached:
             return
-        lines = self._lines(max(10, self.screen.size.width - 8)) if self._sentences else []
+        lines = self._lines(max(10, (self.size.width or self.screen.size.width - 6) - 2)) if self._sentences else []
         self.update(frame(self).glyphs.draw(Content("\n").join(lines)))
 
     def _lines(self, width: int) -> list[Content]:
