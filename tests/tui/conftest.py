@@ -173,10 +173,11 @@ def sit() -> SitDown:
         now: datetime = NOW,
         language: str = "nl",
         register: Register | None = None,
+        kept: Path | None = None,
         **looks: Any,
     ) -> AsyncIterator[Seat]:
         opened, clock = register or open_current(path), Clock(now)
-        app = make_app(Session(opened, user, now, Language(language)), clock, Preferences(**looks))
+        app = make_app(Session(opened, user, now, Language(language)), clock, Preferences(path=kept, **looks))
         try:
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
