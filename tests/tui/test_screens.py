@@ -244,6 +244,20 @@ def test_a_half_filled_form_survives_kill_9(terminal: Callable[[], Terminal], em
     assert b"Traceback" not in second.seen
 
 
+def test_a_save_waits_for_the_letters_before_it(terminal: Callable[[], Terminal], empty: Path) -> None:
+    """A terminal hands over many keys at once: on a slow line, or when somebody types and saves in one go."""
+    one = terminal()
+    one.until(b"Er wacht niets op u")
+    os.write(one.screen, b"\x1b[20~")  # F9
+    one.until(b"Wat is er gebeurd?")
+    os.write(one.screen, SENTENCE.encode() + b"\x13")  # Ctrl+S: an answer is lacking, but not this one
+    one.until(b"nakijken: Persoonsgegevens?")
+    os.write(one.screen, b"\x11")
+    assert one.ended() == 0
+    with other(empty) as register:
+        assert entering.draft(Session(register, "dpo", NOW), "leak") == {"title": SENTENCE}
+
+
 # --- sizes --------------------------------------------------------------------------------------------------
 
 
