@@ -1,7 +1,9 @@
 """`casemgr due`: open deadlines, most urgent first. Made for a scheduler as well as for people."""
 
+import json
 import sys
 from datetime import timedelta
+from typing import Any
 
 import click
 
@@ -40,17 +42,20 @@ def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> N
         ]  # fmt: skip
         if not told and not invocation.json:
             click.echo(say(text("No open deadlines.")), err=True)
-        answer(invocation, told, [] if invocation.json else _lines(told, session.language))
+        answer(invocation, told, [] if invocation.json else _lines(rows, told, session.language))
         overdue = any(row["state"] == "overdue" for row in told)
     if fail_overdue and overdue:
         sys.stdout.flush()
         raise SystemExit(4)
 
 
-def _lines(told: list[dict[str, str]], language: Language) -> list[str]:
-    from casemgr.desk.telling import label_of, when
+def _lines(rows: list[Any], told: list[dict[str, str]], language: Language) -> list[str]:
+    from casemgr.desk.telling import when
 
-    return columns([t["case"], when(t, language), language.say(label_of(t["rule"])), t["title"]] for t in told)
+    return columns(
+        [t["case"], when(t, language), language.say(json.loads(row["label"])), t["title"]]
+        for row, t in zip(rows, told, strict=True)
+    )
 
 
 def _span(written: str) -> timedelta:

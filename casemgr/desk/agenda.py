@@ -44,7 +44,7 @@ def _deadlines(session: Session, start: datetime, end: datetime) -> list[Entry]:
         title = row["title"] or wording.neutral(row["workflow"])
         limit, outer = datetime.fromisoformat(row["deadline"]), datetime.fromisoformat(row["outer_limit"])
         for at, what in (
-            (limit, telling.board_label(row["rule"], row["workflow"])),
+            (limit, telling.board_label(row)),
             (outer, text("Outer limit of it")),
         ):
             if start <= at < end and not (at is outer and outer == limit):

@@ -105,7 +105,7 @@ def _deadline(group: Group, row: Any) -> Item:
 
     return Item(
         group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]),
-        board_label(row["rule"], row["workflow"]), row["workflow"],
+        board_label(row), row["workflow"],
         limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"],
         started_at=_moment(row["started_at"]),
     )  # fmt: skip

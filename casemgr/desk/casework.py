@@ -9,6 +9,7 @@ from casemgr.casefile import CaseFile
 from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import text
+from casemgr.law.packs import Pack
 from casemgr.reading import cases, people, projection
 from casemgr.reading.projection import Rows, Terms
 from casemgr.situation import Situation
@@ -45,6 +46,12 @@ def current(register: Register, number: str) -> Folded:
     while len(kept) > KEPT_IN_MEMORY:
         kept.popitem(last=False)
     return folded
+
+
+def pack_of_case(register: Register, number: str) -> Pack:
+    """The pack a case was opened under; it never changes, so a case in memory need not be brought up to date."""
+    kept = register.cache.get("cases", {}).get(number) or current(register, number)
+    return pack_of(register, kept.case.pack_digest)
 
 
 def forget(register: Register, number: str) -> None:

@@ -56,7 +56,7 @@ def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **ho
     """Records one fact in a case. How: see `Request`. Everything or nothing."""
     if not (kind == "TaskDone" and tasks.holds(session.register, session.viewer, number, str(data.get("task")))):
         casework.require_seen(session, number)
-    pack = casework.of(session, casework.current(session.register, number).case).pack
+    pack = casework.pack_of_case(session.register, number)
     cls = parsing.fact_type(kind)
     filled = placing.with_about(cls, data, how.get("about"))
     fact = parsing.parse(cls, placing.with_defaults(session, cls, filled), placing.zone(pack))

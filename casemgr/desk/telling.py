@@ -1,5 +1,6 @@
 """Cases, deadlines and tasks as the contract words them for programs, and as lines for people."""
 
+import json
 from typing import Any
 
 from casemgr.desk import wording
@@ -63,9 +64,9 @@ def label_of(rule: str) -> Any:
     return rule
 
 
-def board_label(rule: str, workflow: str) -> Any:
+def board_label(row: Any) -> Any:
     """What a clock is called where others may look on: a term about a person does not say what it is for."""
-    return label_of(rule) if workflow in ("data_leak", "report") else text("Term in this case")
+    return json.loads(row["label"]) if row["workflow"] in ("data_leak", "report") else text("Term in this case")
 
 
 def case_lines(session: Session, told: dict[str, Any], row: Any) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABLE = "cases"
 KEY = 1
 PROCEDURE = None
+CHANGED_BY = frozenset[str]()  # any fact
 CREATE = """
 create table cases (
     number text primary key, position integer not null, workflow text not null, state text not null, ended integer

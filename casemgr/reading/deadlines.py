@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 TABLE = "deadlines"
 KEY = 3
 PROCEDURE = 1
+CHANGED_BY = frozenset[str]()
 CREATE = """
 create table deadlines (
     number text not null, procedure text not null, rule text not null, started_by integer not null, started_at text
     not null,
     deadline text, outer_limit text, due integer, outer_due integer, met_at text, met integer, dropped integer not null,
-    unset integer not null, contested integer not null, columns integer not null, primary key (number, procedure, rule)
+    unset integer not null, contested integer not null, columns integer not null, label text not null, primary key
+    (number, procedure, rule)
 ) without rowid;
 create index deadlines_open on deadlines (due) where met is null and dropped = 0 and due is not null;
 create index deadlines_unset on deadlines (rule) where unset = 1;
@@ -43,6 +45,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     found = []
     for procedure in of:
         for clock in terms.clocks_of(procedure):
+            if not any(trigger.fact in procedure.by_kind for trigger in clock.starts):
+                continue
             row = _row(case, procedure, clock, terms)
             if row is not None:
                 found.append(row)
@@ -76,7 +80,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
         counted.outer.isoformat() if counted.outer else None,
         _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(met), int(dropped),
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
-        mask(places.of_procedure(case, procedure)),
+        mask(places.of_procedure(case, procedure)), terms.label(clock),
     )  # fmt: skip
 
 
@@ -89,7 +93,8 @@ def _last(
         for trigger in triggers
         for procedure in procedures
         for record in procedure.by_kind.get(trigger.fact, ())
-        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", "happened_at", *record.public)
+        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", "happened_at",
+        *record.public)
         and (not letters or _letter_of(procedure, record) in letters)
     ]  # fmt: skip
     return max(found, key=lambda pair: pair[0].seq) if found else None
@@ -121,7 +126,7 @@ def state_of(row: tuple[Any, ...], now: datetime) -> str:
 
 FIELDS = f"""d.number, d.procedure, d.rule, d.started_by, d.started_at, d.deadline, d.outer_limit, d.due,
     d.outer_due, d.met_at,
-    d.contested, {STATE} as state"""
+    d.contested, d.label, {STATE} as state"""
 
 
 def of_case(register: "Register", viewer: "Viewer", number: str, now: datetime) -> list[Any]:

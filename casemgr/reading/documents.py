@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABLE = "documents"
 KEY = 2
 PROCEDURE = 2
+CHANGED_BY = frozenset({"DocumentAdded", "LetterIssued", "LetterSent"})
 CREATE = """
 create table documents (
     number text not null, document text not null, procedure text not null, letter text, title text, kind text not null,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABLE = "hearings"
 KEY = 2
 PROCEDURE = 1
+CHANGED_BY = frozenset[str]()
 CREATE = """
 create table hearings (
     number text not null, procedure text not null, at text not null, at_utc text not null, place text, kind text

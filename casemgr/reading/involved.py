@@ -25,6 +25,9 @@ CONCERNS = ("BreachReported", "PersonIdentified", "MeasureOrdered", "DisciplineO
 """The facts that name a person concerned; an investigator is none."""
 
 
+CHANGED_BY = frozenset({*CONCERNS, "PersonCleared"})
+
+
 def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
     """A row for each person a fact names as concerned; persons are personnel matter, whatever the procedure."""
     named = {name for kind in CONCERNS for name in _named(case, kind)}

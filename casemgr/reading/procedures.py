@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABLE = "procedures"
 KEY = 2
 PROCEDURE = 1
+CHANGED_BY = frozenset[str]()
 CREATE = """
 create table procedures (
     number text not null, id text not null, workflow text not null, state text not null, ended integer not null,

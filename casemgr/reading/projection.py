@@ -1,6 +1,7 @@
 """The read tables as a whole: made, kept up to date case by case, thrown away and made again."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -31,6 +32,7 @@ class Terms:
     settings: dict[str, str]
     _by_workflow: dict[str, "list[Clock]"] = field(default_factory=dict)
     _counted: dict[Any, "Counted | None"] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def clocks_of(self, procedure: "Procedure") -> "list[Clock]":
         """The clocks that facts of this procedure can start, under this pack."""
@@ -49,6 +51,12 @@ class Terms:
             )
             self._by_workflow[name] = [self._set(clock) for clock in runs]
         return self._by_workflow[name]
+
+    def label(self, clock: "Clock") -> str:
+        """What the clock is called, as JSON in both languages: lists need it without reading the law files."""
+        if clock.name not in self._labels:
+            self._labels[clock.name] = json.dumps(dict(clock.label), ensure_ascii=False, sort_keys=True)
+        return self._labels[clock.name]
 
     def needs_of(self, workflow: "Workflow", kind: str) -> str:
         """The cell of the role table for a step that is waited for; it may open another procedure."""
@@ -114,6 +122,9 @@ def _renewed(case: "CaseFile", terms: Terms, before: Rows, touched: "Record") ->
     some = [procedure for name, procedure in case.procedures.items() if name in ids]
     rows: Rows = {}
     for table in PER_CASE:
+        if not corrected and touched.kind not in table.CHANGED_BY and table.CHANGED_BY:
+            rows[table.TABLE] = before[table.TABLE]
+            continue
         made = {row[: table.KEY]: row for row in table.rows(case, terms, some)}
         place = table.PROCEDURE
         kept = (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABLE = "tasks"
 KEY = 2
 PROCEDURE = None  # a task may be given in one procedure and be done in another
+CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped"})
 CREATE = """
 create table tasks (
     number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped
