@@ -57,7 +57,6 @@ LAZY = {
 TYPES_ONLY = {
     "casemgr.workflow": CASE,  # what a rule is asked about
     "workflows": ("workflows",),  # the facts that the rules beside a workflow judge
-    "casemgr.reading": ("casemgr.reading.projection",),  # what each table makes its rows from
     "tui": ("tui.app", "tui.screens"),  # whose app and pages they are
 }
 APART = "tui.screens"  # import each other inside functions only: each opens the others

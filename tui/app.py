@@ -56,7 +56,7 @@ class CasemgrApp(Framed[None]):
 
     def _take_over_keys(self) -> None:
         """The keys a person chose for themselves; a mistake in that file leaves all of ours as they are."""
-        from tui.preferences import chosen_keys
+        from tui.ownkeys import chosen_keys
 
         changed = self.attempt(lambda: chosen_keys(self.preferences, type(self)))
         if changed:

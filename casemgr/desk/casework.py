@@ -11,7 +11,8 @@ from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.law.packs import Pack
 from casemgr.reading import cases, people, projection
-from casemgr.reading.projection import Rows, Terms
+from casemgr.reading.projection import Rows
+from casemgr.reading.terms import Terms
 from casemgr.situation import Situation
 from casemgr.store import ledger
 from casemgr.store.connection import Register

@@ -100,7 +100,7 @@ def case(session: Session, number: str, as_of: str | None) -> dict[str, Any]:
 def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
     """The rows this case would have had then, without touching the tables."""
     from casemgr.reading import deadlines, tasks
-    from casemgr.reading.projection import Terms
+    from casemgr.reading.terms import Terms
 
     terms = Terms(situation.pack, dict(situation.settings))
     found = deadlines.rows(situation.case, terms, situation.case.procedures.values())

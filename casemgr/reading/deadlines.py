@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from casemgr.casefile import CaseFile, Procedure, Record
     from casemgr.law.clocks import Clock, Trigger
-    from casemgr.reading.projection import Terms
+    from casemgr.reading.terms import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 

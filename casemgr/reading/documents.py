@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from casemgr.casefile import CaseFile, Procedure
-    from casemgr.reading.projection import Terms
+    from casemgr.reading.terms import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from casemgr.casefile import CaseFile, Procedure
-    from casemgr.reading.projection import Terms
+    from casemgr.reading.terms import Terms
 
 TABLE = "case_people"
 KEY = 2
