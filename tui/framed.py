@@ -1,11 +1,14 @@
 """What every app of ours is made on: themes, language, signs, flat mode, and a defect told outside the screens."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
+from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.reactive import var
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
 HERE = Path(__file__).parent
+PATIENCE = 0.2
+"""Seconds a key waits at most for what was typed before it."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -57,6 +62,23 @@ class Framed(App[R]):
     def moment(self) -> datetime:
         """Now, in the register's zone."""
         return self._clock().astimezone(self.zone)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that does something waits for the letters before it, even when a terminal hands over all at once."""
+        if isinstance(event, events.Key) and not event.is_printable:
+            await self._settled()
+        await super().on_event(event)
+
+    async def _settled(self) -> None:
+        """What a field is told, and what it tells in turn, passes the queue of each widget up to its screen."""
+        if not self.screen_stack or self.focused is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for node in [node for node in self.focused.ancestors_with_self if node is not self for _ in range(2)]:
+                    handled = asyncio.Event()
+                    if node.call_later(handled.set):
+                        await handled.wait()
 
     async def run_action(
         self,

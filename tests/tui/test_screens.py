@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.binding import Binding
 
 from casemgr.desk import entering, taking
@@ -256,6 +257,21 @@ def test_a_save_waits_for_the_letters_before_it(terminal: Callable[[], Terminal]
     assert one.ended() == 0
     with other(empty) as register:
         assert entering.draft(Session(register, "dpo", NOW), "leak") == {"title": SENTENCE}
+
+
+async def test_letters_after_tab_go_to_the_next_question(sit: SitDown, empty: Path) -> None:
+    """All in one piece: the next question is one of a list, and the letters open it and search."""
+    async with sit(empty, "dpo") as seat:
+        await seat.press("f9")
+        for sign in "Laptop\tbewak":
+            seat.app.post_message(events.Key("tab" if sign == "\t" else sign, sign))
+        await seat.until(lambda: "▌ bewaking" in seat.screen)
+        await seat.press("enter")
+        await seat.until(lambda: isinstance(seat.app.screen, Form))
+        await seat.press("ctrl+q")
+    with other(empty) as register:
+        kept = entering.draft(Session(register, "dpo", NOW), "leak")
+    assert kept == {"title": "Laptop", "channel": "monitoring"}
 
 
 # --- sizes --------------------------------------------------------------------------------------------------

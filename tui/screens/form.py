@@ -28,7 +28,6 @@ from tui.fields.effects import Checked, Opinion
 from tui.fields.pick import PickField
 from tui.keys import key
 from tui.widgets.cells import clean
-from tui.widgets.searchbox import SearchBox
 
 __all__ = ["Checked", "Form"]
 
@@ -37,7 +36,7 @@ class Form(Asking):
     """Asks the questions of one FormSpec, and saves the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("tab", "next", text("Next field"), "form.next"),
+        key("tab", "next", text("Next field"), "form.next", priority=True),
         key("ctrl+s", "save", text("Save"), "form.save", priority=True),
         key("escape", "leave", text("Back"), "form.leave"),
     ]
@@ -56,11 +55,19 @@ class Form(Asking):
 
     @on(PickField.Asked)
     async def _pick(self, event: PickField.Asked) -> None:
-        """Opens the pick window; what was typed to open it is the search."""
-        from tui.screens.pick import Free, PickScreen  # screens know each other only here
+        """Opens the pick window; what was typed to open it, and until it was there, is the search."""
+        from tui.screens.pick import PickScreen  # screens know each other only here
 
         event.stop()
-        field = event.field
+        if self.app.screen is self:  # `is_current` holds for a page seen through a window too
+            await self._open(event.field)
+        for window in self.app.screen_stack[-1:]:  # none is left once the app is being closed
+            if isinstance(window, PickScreen):
+                window.search(event.seed)
+
+    async def _open(self, field: PickField) -> None:
+        from tui.screens.pick import Free, PickScreen
+
         free = text("New person: {words}", words="") if field.free else None
         window = PickScreen(field.spec.label, field.spec.choices, several=field.several, chosen=field.codes, free=free)
 
@@ -70,10 +77,6 @@ class Form(Asking):
                 field.choose((words,) if isinstance(words, str) else words)
 
         await self.app.push_screen(window, take)
-        if event.seed:
-            box = window.query_one(SearchBox)
-            box.value = event.seed
-            box.cursor_position = len(event.seed)
 
     @on(Press.Pressed)
     def _pressed(self, event: Press.Pressed) -> None:
@@ -85,27 +88,6 @@ class Form(Asking):
 
     def action_save(self) -> None:
         """Saves when nothing is wrong; consequences that were not in sight are shown first."""
-        self._once_typed(self._save_now)
-
-    def _once_typed(self, do: Callable[[], object]) -> None:
-        """Ctrl+S is heard before the letters typed right before it: they reach their question first.
-
-        What a box is told, and what it tells in turn, passes the queue of each widget up to this page.
-        """
-        nodes = self.focused.ancestors_with_self if self.focused is not None else [self]
-        queues = [node for node in nodes if node is not self.app for _ in range(2)]
-
-        def go(place: int) -> None:
-            if place == len(queues):
-                do()
-            else:
-                queues[place].call_later(go, place + 1)
-
-        go(0)
-
-    def _save_now(self) -> None:
-        if not self.is_attached:
-            return
         self._questions.show_all()
         if self._stop_at_wrong():
             return
@@ -152,11 +134,9 @@ class Form(Asking):
     def action_leave(self) -> None:
         """Back, with the draft kept; when it cannot be kept, a second Esc leaves all the same."""
         if not self.query_one(Aside).leave():
-            self._once_typed(self._leave_now)
+            self._leave_now()
 
     def _leave_now(self) -> None:
-        if not self.is_attached:
-            return
         try:
             self._keep()
         except CaseError as error:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -58,11 +59,23 @@ class PickScreen(Window[Picked | Free]):
         self._chosen = list(chosen)
         self._find, self._free, self._words = find, free, ""
         self.rows = Rows(verb=text("Choose"), id="choices")
+        self.box = SearchBox(self.rows, placeholder=text("type to search"), spaces=not several)
 
     def compose_body(self) -> Iterable[Widget]:
         """A box to search in, and the list."""
-        yield SearchBox(self.rows, placeholder=text("type to search"), spaces=not self._several)
+        yield self.box
         yield self.rows
+
+    def search(self, more: str) -> None:
+        """Adds to the search, also before the box is on the screen."""
+        self.box.value += more
+        self.box.cursor_position = len(self.box.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters that came before the cursor was in the box are searched all the same."""
+        if event.is_printable and event.character and self.focused is None:
+            event.stop()
+            self.search(event.character)
 
     def refill(self) -> None:
         """Words the title and shows what fits the search."""
