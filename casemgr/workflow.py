@@ -55,7 +55,6 @@ class Step:
     rules: tuple[Rule, ...] = ()
     by: str | None = None  # the public field that picks from `to`
     letter: str | None = None  # the letter this step asks for
-    retired: bool = False
 
     @property
     def opens(self) -> bool:

@@ -19,28 +19,17 @@ if TYPE_CHECKING:
 
 def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
     """The form of a step in a case."""
-
-    def make() -> entering.Entry:
-        return entering.step(app.session(), page.number, offer.fact, offer.procedure, opens=offer.opens)
-
-    entry = app.attempt(make)
-    if entry is None:
-        return
-
-    def finished(saved: Any) -> None:
-        if saved is not None:
-            page.refill()
-            page.notice.done(*saved.sentences)
-
-    show(app, entry, finished, make)
+    _ask_in_case(
+        app, page, lambda: entering.step(app.session(), page.number, offer.fact, offer.procedure, opens=offer.opens)
+    )
 
 
 def ask_correction(app: "CasemgrApp", page: "CaseScreen", seq: int) -> None:
     """The form of a fact that was wrong, as it was filled in."""
+    _ask_in_case(app, page, lambda: entering.correction(app.session(), page.number, seq))
 
-    def make() -> entering.Entry:
-        return entering.correction(app.session(), page.number, seq)
 
+def _ask_in_case(app: "CasemgrApp", page: "CaseScreen", make: Callable[[], entering.Entry]) -> None:
     entry = app.attempt(make)
     if entry is None:
         return

@@ -4,6 +4,7 @@ is invited.
 
 from typing import ClassVar, Literal
 
+from casemgr.casefacts import Means
 from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Authority, Code, Fact, Moment, Narrative, OnDay, Short, audience
 from casemgr.situation import Situation
@@ -122,7 +123,7 @@ class DismissalGiven(Fact):
     seen_by: ClassVar[str | None] = PERSONNEL
 
     given_at: OnDay
-    means: Literal["hand", "registered", "registered_receipt", "bailiff", "post", "email", "digital_box"]
+    means: Means
     authority: Authority
 
 
@@ -130,7 +131,7 @@ class ReasonsNotified(Fact):
     seen_by: ClassVar[str | None] = PERSONNEL
 
     notified_at: OnDay
-    means: Literal["hand", "registered", "registered_receipt", "bailiff", "post", "email", "digital_box"]
+    means: Means
 
 
 class CostsClaimed(Fact):

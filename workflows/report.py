@@ -4,6 +4,7 @@ nothing.
 
 from typing import Literal
 
+from casemgr.casefacts import Means
 from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short, audience
 from casemgr.language import text
@@ -30,7 +31,7 @@ class ReportReceived(Fact):
 
 class ReportAcknowledged(Fact):
     at: OnDay
-    means: Literal["hand", "registered", "registered_receipt", "bailiff", "post", "email", "digital_box"]
+    means: Means
 
 
 class AcknowledgementWithheld(Fact):

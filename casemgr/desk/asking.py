@@ -1,6 +1,7 @@
 """Forms: what a fact asks, from its model, the words and the pack; and back from what was answered to the fact."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -229,6 +230,4 @@ def leak_form(session: Session) -> FormSpec:
 
 
 def _only_when_sure(field: FieldSpec) -> FieldSpec:
-    from dataclasses import replace
-
     return replace(field, shown_when=("sure", "yes"))

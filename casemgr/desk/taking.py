@@ -187,8 +187,3 @@ def _command_id(given: str) -> str:
     except ValueError:
         hint = text("Leave --id out, or give a UUID.")
         raise Unusable("bad-id", text("The id of a command must be a UUID."), hint=hint) from None
-
-
-def new_command() -> str:
-    """An id for a command, so that a retry after an unknown outcome records once."""
-    return str(uuid.uuid4())

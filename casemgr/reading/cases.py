@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "cases"
-KEY = 1
+KEY = ("number",)
 PROCEDURE = None
 CHANGED_BY = frozenset[str]()  # any fact
 CREATE = """

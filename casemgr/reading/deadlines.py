@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "deadlines"
-KEY = 3
+KEY = ("number", "procedure", "rule")
 PROCEDURE = 1
 CHANGED_BY = frozenset[str]()
 CREATE = """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "documents"
-KEY = 2
+KEY = ("number", "document")
 PROCEDURE = 2
 CHANGED_BY = frozenset({"DocumentAdded", "LetterIssued", "LetterSent"})
 CREATE = """

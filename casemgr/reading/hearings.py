@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "hearings"
-KEY = 2
+KEY = ("number", "procedure")
 PROCEDURE = 1
 CHANGED_BY = frozenset[str]()
 CREATE = """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from casemgr.reading.terms import Terms
 
 TABLE = "case_people"
-KEY = 2
+KEY = ("number", "person")
 PROCEDURE = None
 CREATE = """
 create table case_people (number text not null, person text not null, columns integer not null, primary key

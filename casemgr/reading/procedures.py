@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "procedures"
-KEY = 2
+KEY = ("number", "id")
 PROCEDURE = 1
 CHANGED_BY = frozenset[str]()
 CREATE = """

@@ -25,7 +25,7 @@ def rows_of(case: "CaseFile", terms: Terms, before: Rows | None = None, touched:
     if before is not None and touched is not None:
         return _renewed(case, terms, before, touched)
     every = list(case.procedures.values())
-    return {table.TABLE: {row[: table.KEY]: row for row in table.rows(case, terms, every)} for table in PER_CASE}
+    return {table.TABLE: {row[: len(table.KEY)]: row for row in table.rows(case, terms, every)} for table in PER_CASE}
 
 
 def _renewed(case: "CaseFile", terms: Terms, before: Rows, touched: "Record") -> Rows:
@@ -40,7 +40,7 @@ def _renewed(case: "CaseFile", terms: Terms, before: Rows, touched: "Record") ->
         if not corrected and touched.kind not in table.CHANGED_BY and table.CHANGED_BY:
             rows[table.TABLE] = before[table.TABLE]
             continue
-        made = {row[: table.KEY]: row for row in table.rows(case, terms, some)}
+        made = {row[: len(table.KEY)]: row for row in table.rows(case, terms, some)}
         place = table.PROCEDURE
         kept = (
             {key: row for key, row in before[table.TABLE].items() if row[place] not in ids} if place is not None else {}
@@ -70,21 +70,14 @@ def _insert(table: ModuleType, width: int) -> str:
 
 
 def _delete(table: ModuleType) -> str:
-    names = (
-        "number",
-        {"procedures": "id", "tasks": "id", "documents": "document", "case_people": "person"}.get(
-            table.TABLE, "procedure"
-        ),
-        "rule",
-    )
-    return f"delete from {table.TABLE} where {' and '.join(f'{name} = ?' for name in names[: table.KEY])}"
+    return f"delete from {table.TABLE} where {' and '.join(f'{name} = ?' for name in table.KEY)}"
 
 
 def stored(register: "Register", number: str) -> Rows:
     """The rows of a case as they stand in the tables."""
     return {
         table.TABLE: {
-            tuple(row)[: table.KEY]: tuple(row)
+            tuple(row)[: len(table.KEY)]: tuple(row)
             for row in register.rows(f"select * from {table.TABLE} where number = ?", (number,))
         }
         for table in PER_CASE

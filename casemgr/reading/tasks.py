@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.viewer import Viewer
 
 TABLE = "tasks"
-KEY = 2
+KEY = ("number", "id")
 PROCEDURE = None  # a task may be given in one procedure and be done in another
 CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped"})
 CREATE = """

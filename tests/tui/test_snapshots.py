@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tests.tui.conftest import NARROW, WIDE, Seat, SitDown, titled
+from tui import themes
 from tui.widgets.frame import frame
 
 KEPT = Path(__file__).parent / "__snapshots__"
@@ -151,12 +152,4 @@ def _contrast(part: Segment) -> float:
     assert style.color is not None
     assert style.bgcolor is not None
     front, back = (Color.from_rich_color(colour) for colour in (style.color, style.bgcolor))
-    high, low = sorted((_light(front), _light(back)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _light(colour: Color) -> float:
-    """Relative luminance, as WCAG reckons it."""
-    parts = (colour.r / 255, colour.g / 255, colour.b / 255)
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return themes.contrast(front.hex, back.hex)
