@@ -66,9 +66,7 @@ def board(session: Session) -> Board:
     taken: set[str] = set()
     items: list[Item] = []
     for item in _candidates(session):
-        if item.case in taken and item.group != "since":
-            continue
-        if item.group == "since" and item.case in taken:
+        if item.case in taken:
             continue
         taken.add(item.case)
         items.append(item)
@@ -106,13 +104,9 @@ def _deadline(group: Group, row: Any) -> Item:
     return Item(
         group, row["number"], row["procedure"], row["title"] or wording.neutral(row["workflow"]),
         board_label(row), row["workflow"],
-        limit=_moment(row["deadline"]), outer=_moment(row["outer_limit"]), rule=row["rule"],
-        started_at=_moment(row["started_at"]),
+        limit=deadlines.moment(row["deadline"]), outer=deadlines.moment(row["outer_limit"]), rule=row["rule"],
+        started_at=deadlines.moment(row["started_at"]),
     )  # fmt: skip
-
-
-def _moment(stored: str | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if stored else None
 
 
 def _local(stored: str, zone: str) -> datetime:

@@ -204,17 +204,13 @@ def _terms(session: Session, situation: Situation) -> list[Term]:
             continue
         found.append(
             Term(
-                row["rule"], row["procedure"], clock.label, clock.source, row["state"], _moment(row["deadline"]),
-                _moment(row["outer_limit"]), datetime.fromisoformat(row["started_at"]), _moment(row["met_at"]),
-                clock.without_delay,
+                row["rule"], row["procedure"], clock.label, clock.source, row["state"],
+                deadlines.moment(row["deadline"]), deadlines.moment(row["outer_limit"]),
+                datetime.fromisoformat(row["started_at"]), deadlines.moment(row["met_at"]), clock.without_delay,
                 clock.setting, row["rule"] in BIG_CLOCKS,
             )
         )  # fmt: skip
     return found
-
-
-def _moment(stored: str | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if stored else None
 
 
 def _papers(session: Session, number: str) -> list[Paper]:

@@ -168,11 +168,11 @@ def _follow(session: Session, connection: Connection, folded: casework.Folded, e
     """The case in memory and its rows in the tables, with one event more."""
     record_ = folded.case.add(event)
     terms = casework.terms(session.register, folded.case.pack_digest)
-    same = places.signature(folded.case) == folded.places
-    rows = projection.rows_of(folded.case, terms, folded.rows if same else None, record_)
+    before, now = folded.places, places.signature(folded.case)
+    rows = projection.rows_of(folded.case, terms, folded.rows if now == before else None, record_)
     projection.write(connection, folded.rows, rows)
-    folded.places = projection.findable(connection, folded.case, [record_], folded.places)
-    folded.rows = rows
+    projection.findable(connection, folded.case, [record_], before != now[: len(before)])
+    folded.rows, folded.places = rows, now
 
 
 def _again(done: Event, number: str) -> Taken:

@@ -112,6 +112,11 @@ def _second(moment: datetime | None) -> int | None:
     return int(moment.timestamp()) if moment else None
 
 
+def moment(stored: str | None) -> datetime | None:
+    """A moment as a row holds it."""
+    return datetime.fromisoformat(stored) if stored else None
+
+
 def state_of(row: tuple[Any, ...], now: datetime) -> str:
     """The same as `STATE`, for a row that stands in no table."""
     due, met, dropped = row[7], row[10], row[11]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from casemgr import places
 from casemgr.reading import cases, deadlines, documents, hearings, involved, people, procedures, search, tasks
 from casemgr.reading.terms import Terms
 from casemgr.resources import DATA
@@ -130,20 +129,16 @@ def _sources() -> Iterator[Any]:
         yield from sorted(folder.glob(pattern))
     for place in found:
         yield from sorted(place.glob("*.py"))
-    yield from (home / "casefile.py", home / "workflow.py")
+    yield from (home / name for name in ("casefile.py", "places.py", "viewer.py", "workflow.py"))
 
 
 Progress = Callable[[int, int], None]
 
 
-def findable(
-    connection: Any, case: "CaseFile", records: "list[Record]", before: tuple[frozenset[str], ...] = ()
-) -> tuple[frozenset[str], ...]:
-    """Adds the text of some facts to the search index; all of it anew when the case stands elsewhere than `before`."""
-    now = places.signature(case)
-    if before and before != now[: len(before)]:
+def findable(connection: Any, case: "CaseFile", records: "list[Record]", anew: bool = False) -> None:
+    """Adds the text of some facts to the search index; `anew` all of it, when the case is for other eyes now."""
+    if anew:
         search.drop(connection, case)
         records = case.records
     for record in records:
         search.add(connection, case, record)
-    return now
