@@ -19,21 +19,11 @@ LETTER_STEPS = frozenset(
 """What the secretariat records about letters."""
 
 
-PAST = frozenset(
-    {
-        "happened_at",
-        "at",
-        "done_at",
-        "taken_at",
-        "sent_at",
-        "delivered_at",
-        "returned_at",
-        "received_at",
-        "asked_at",
-        "warned_at",
-    }
-    | {"informed_at", "told_us_at", "obtained_at", "captured_at", "found_at", "known_at", "decided_at", "served_at"}
-)
+PAST = frozenset({
+    "happened_at", "at", "done_at", "taken_at", "sent_at", "delivered_at", "returned_at", "received_at", "asked_at",
+    "warned_at", "informed_at", "told_us_at", "obtained_at", "captured_at", "found_at", "known_at", "decided_at",
+    "served_at",
+})  # fmt: skip
 """Fields that say when something was done."""
 PLANS = frozenset({"HearingPlanned", "MeasureOrdered"})
 """Facts whose moment is one that comes."""
@@ -119,10 +109,9 @@ def dated_ahead(situation: Situation, fact: Fact | None) -> Refused | None:
     """What is recorded as done has been done; plans and last days lie ahead."""
     if fact is None or type(fact).__name__ in PLANS:
         return None
-    late = situation.now
     for name in fact.public_names & PAST:
         value = getattr(fact, name, None)
-        if isinstance(value, datetime) and value > late:
+        if isinstance(value, datetime) and value > situation.now:
             return Refused(
                 "not-in-future",
                 text("“{field}” lies in the future.", field=wording.field_label(type(fact).__name__, name)),

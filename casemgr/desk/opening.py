@@ -9,7 +9,7 @@ from casemgr.casefile import FILE, CaseFile
 from casemgr.desk import casework, judging, papers, parsing, placing
 from casemgr.desk.current import is_sandbox
 from casemgr.desk.session import Session, pack_named
-from casemgr.desk.taking import Request, Taken
+from casemgr.desk.taking import Request, Taken, entry
 from casemgr.errors import Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
@@ -72,42 +72,27 @@ def first_fact(workflow: str) -> type[Fact]:
 def _begin(session: Session, connection: Connection, fact: Fact, pack: Pack) -> CaseFile:
     """The case with its number and pack; the first fact is still to come."""
     case = CaseFile(next_number(session, pack))
-    entity = getattr(fact, "entity", None) or people.entity(session.register, None).get("key")
-    if (
-        entity
-        and getattr(fact, "entity", None)
-        and not any(e["key"] == entity for e in people.entities(session.register))
-    ):
+    named = getattr(fact, "entity", None)
+    if named and not any(known["key"] == named for known in people.entities(session.register)):
         raise Unusable(
             "unknown-entity",
-            text("This register has no entity “{key}”.", key=str(entity)),
+            text("This register has no entity “{key}”.", key=str(named)),
             hint=text("See them: casemgr entities list"),
         )
+    entity = named or people.entity(session.register, None).get("key")
     opened = CaseOpened(pack=pack.key, pack_version=pack.version, pack_digest=pack.digest, entity=entity)
     public, _ = opened.split()
-    entry = Entry(case.number, 1, "CaseOpened", public, None, session.user)
-    case.add(ledger.append(connection, [entry], session.now)[0])
+    first = Entry(case.number, 1, "CaseOpened", public, None, session.user)
+    case.add(ledger.append(connection, [first], session.now)[0])
     return case
 
 
 def _take_in(session: Session, connection: Connection, case: CaseFile, request: Request) -> Taken:
-    kind = type(request.fact).__name__
-    procedure, row, name = placing.place(case, kind, request.procedure, request.fact)
+    procedure, row, name = placing.place(case, type(request.fact).__name__, request.procedure, request.fact)
     error = judging.refusal(session, casework.of(session, case), procedure, row, request.fact)
     if error is not None:
         raise error
-    public, personal = request.fact.split()
-    entry = Entry(
-        case.number,
-        case.seq + 1,
-        kind,
-        public,
-        personal or None,
-        session.user,
-        None if name == FILE else name,
-        request.command,
-    )
-    case.add(ledger.append(connection, [entry], session.now)[0])
+    case.add(ledger.append(connection, [entry(session, case, request, name)], session.now)[0])
     return Taken(case.number, case.seq, name)
 
 

@@ -94,7 +94,7 @@ def record_in(session: Session, connection: Connection, number: str, request: Re
     if request.expect is not None and request.expect != case.seq:
         raise judging.changed_meanwhile(request.expect, case.seq)
     procedure_id = _admitted(session, case, request)
-    event = ledger.append(connection, [_entry(session, case, request, procedure_id)], session.now)[0]
+    event = ledger.append(connection, [entry(session, case, request, procedure_id)], session.now)[0]
     _follow(session, connection, folded, event)
     return Taken(number, event.seq, procedure_id)
 
@@ -156,7 +156,8 @@ def _refusal_without(
         wrong.withdrawn = False
 
 
-def _entry(session: Session, case: CaseFile, request: Request, procedure: str) -> Entry:
+def entry(session: Session, case: CaseFile, request: Request, procedure: str) -> Entry:
+    """The next event of the case, for the procedure of this id."""
     public, personal = request.fact.split()
     return Entry(
         case.number, case.seq + 1, type(request.fact).__name__, public, personal or None, session.user,
