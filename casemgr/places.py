@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from casemgr.viewer import PLACES
+
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
 
@@ -18,7 +20,7 @@ def of_procedure(case: "CaseFile", procedure: "Procedure") -> frozenset[str]:
         return _of_file(case)
     if procedure.workflow.column == "breach":
         return frozenset({"breach", "identified"} if procedure.has("PersonIdentified") else {"breach"})
-    return frozenset({procedure.workflow.column})
+    return frozenset({procedure.workflow.column, name} & PLACES.keys())
 
 
 def _of_file(case: "CaseFile") -> frozenset[str]:
@@ -46,10 +48,8 @@ def of_case(case: "CaseFile") -> frozenset[str]:
 def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
     """Where a fact stands: its own half, the one it names, or its procedure."""
     half = record.fact_type.seen_by or record.public.get("half")
-    if half in ("personnel", "appeal"):
-        return frozenset({"personnel"})
-    if half == "leak":
-        return frozenset({"leak"})
+    if half in ("personnel", "appeal", "leak"):
+        return frozenset({half})
     if half == "report":
         return _of_paper(case, record)
     if record.kind.startswith("Letter"):

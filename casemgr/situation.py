@@ -1,6 +1,6 @@
 """One case as of one moment for one viewer: all that rules, letters, plans and screens get."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,18 @@ from zoneinfo import ZoneInfo
 from casemgr.casefile import CaseFile, Procedure, Record
 from casemgr.law.packs import Pack
 from casemgr.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A clock of the case as it stands now; `state` as in the contract: running, met, late, overdue, dropped, unset."""
+
+    rule: str
+    procedure: str
+    state: str
+    deadline: datetime | None
+    outer: datetime | None
+    started_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +34,10 @@ class Situation:
     settings: Mapping[str, str] = field(default_factory=dict)
     find_entity: Callable[[], Mapping[str, Any]] = dict
     find_person: Callable[[str], Mapping[str, Any] | None] = lambda key: None
-
     find_users: Callable[[], Mapping[str, str]] = dict
+    find_limits: Callable[[], Sequence[Limit]] = tuple
+    find_case: Callable[[str], CaseFile | None] = lambda number: None
+    find_cases_of: Callable[[str], Sequence[CaseFile]] = lambda person: ()
 
     @property
     def users(self) -> Mapping[str, str]:
@@ -40,6 +54,32 @@ class Situation:
         if not key:
             return {}
         return self.find_person(key) or {"family_name": key}
+
+    def status_on(self, key: str | None, day: date) -> str | None:
+        """The status of a registered person on a day; None when it is not known."""
+        told = [(row["from"] or "", row["status"]) for row in self.person(key).get("statuses", ())]
+        return next((status for begun, status in sorted(told, reverse=True) if begun <= day.isoformat()), None)
+
+    def suspended_on(self, key: str | None, day: date) -> bool:
+        """Whether the employment contract of a registered person is suspended on a day."""
+        told, on = self.person(key).get("suspensions", ()), day.isoformat()
+        return any(row["from"] <= on <= (row["until"] or on) for row in told)
+
+    def limits(self, rule: str, procedure: Procedure | None = None) -> list[Limit]:
+        """The clocks of this name, in one procedure or in the whole case."""
+        return [
+            limit
+            for limit in self.find_limits()
+            if limit.rule == rule and (procedure is None or limit.procedure == procedure.id)
+        ]
+
+    def other_case(self, number: str) -> CaseFile | None:
+        """Another case of the register, for rules that weigh what stands there; never shown as such."""
+        return self.find_case(number)
+
+    def cases_of(self, person: str | None) -> Sequence[CaseFile]:
+        """The other cases that concern a registered person, oldest first."""
+        return [case for case in self.find_cases_of(person) if case.number != self.case.number] if person else []
 
     @property
     def zone(self) -> ZoneInfo:

@@ -31,11 +31,12 @@ STAY = "(stay)"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a rule says no. Its source comes from the pack or the law file that names the rule."""
+    """Why a rule says no. Its source comes from the pack or the law file that names the rule, unless it says its own."""
 
     sentence: Text
     hint: Text | None = None
     unblocks: str | None = None  # the fact that would take the reason away
+    source: str | None = None  # when it is not the one the law or the pack names for the whole rule
 
 
 Rule = Callable[["Situation", "Procedure | None", Any], Refusal | None]
@@ -103,6 +104,8 @@ class Workflow:
     left_out: "Callable[[Procedure], set[str]] | None" = None  # phases that this procedure can do without
     overview: tuple[str, ...] = ()  # "Fact.field": what a screen tells of it at a glance
     opens_case: bool = False
+    about: tuple[str, ...] = ()  # the workflows it can be about, inside a case that holds one of them
+    once: bool = False  # whether a case holds one at most
     titled: bool = False  # whether its title may stand on a board: only where it accuses nobody
     values: Mapping[str, Value] = field(default_factory=dict)
 

@@ -231,6 +231,7 @@ WORKFLOW = Workflow(
     states=("reported", "triaged", "charged", "decided", "settled", "dismissed", "closed"), ended=("settled",
     "dismissed", "closed"),
     steps=STEPS, track=("reported", "triaged", "charged", "decided", "closed"), waits=waits, opens_case=True,
+    about=("report", "control"), once=True,
     overview=("BreachReported.title", "BreachReported.description", "PersonIdentified.person",
     "PersonIdentified.status",
               "BreachTriaged.route", "ChargesSet.charges", "ChargesSet.articles", "BreachReported.occurred_on"),

@@ -162,6 +162,7 @@ STEPS = (
 
 WORKFLOW = Workflow(
     "hearing", half="personnel", column="personnel", states=("planned", "invited", "held", "missed", "waived"),
+    about=("breach", "provisional_measure", "disciplinary_proceedings", "appeal"),
     ended=("held", "missed", "waived"), steps=STEPS, track=("planned", "invited", "held"), waits=waits,
     overview=("HearingPlanned.at", "HearingPlanned.place", "HearingPlanned.kind"),
     values={

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from casemgr import places
@@ -10,10 +11,10 @@ from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.law.packs import Pack
-from casemgr.reading import cases, people, projection
+from casemgr.reading import cases, deadlines, involved, people, projection
 from casemgr.reading.projection import Rows
 from casemgr.reading.terms import Terms
-from casemgr.situation import Situation
+from casemgr.situation import Limit, Situation
 from casemgr.store import ledger
 from casemgr.store.connection import Register
 
@@ -100,9 +101,26 @@ def situation(session: Session, number: str, *, as_of: str | None = None) -> Sit
 def of(session: Session, case: CaseFile) -> Situation:
     """A situation around a case that is already at hand."""
     register = session.register
+    known = terms(register, case.pack_digest)
     return Situation(
-        case, pack_of(register, case.pack_digest), session.now, session.viewer, terms(register,
-        case.pack_digest).settings,
+        case, known.pack, session.now, session.viewer, known.settings,
         lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
         lambda: {row["user"]: row["name"] for row in people.users(register)},
+        lambda: _limits(case, known, session.now), lambda number: _other(register, number),
+        lambda person: [current(register, number).case for number in involved.cases_of(register, person)],
     )  # fmt: skip
+
+
+def _limits(case: CaseFile, known: Terms, now: datetime) -> list[Limit]:
+    rows = deadlines.rows(case, known, case.procedures.values())
+    return [
+        Limit(row[2], row[1], deadlines.state_of(row, now), deadlines.moment(row[5]), deadlines.moment(row[6]), row[3])
+        for row in rows
+    ]
+
+
+def _other(register: Register, number: str) -> CaseFile | None:
+    try:
+        return current(register, number).case
+    except Unusable:
+        return None

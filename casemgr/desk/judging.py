@@ -48,7 +48,7 @@ def refusal(
             continue
         said = rule(situation, procedure, fact)
         if said is not None and not excepted(situation, named.except_):
-            return refused(name_of(rule), said, named.source)
+            return refused(name_of(rule), said, said.source or named.source)
     return withdrawn_by_another(session, situation, fact) or dated_ahead(situation, fact)
 
 

@@ -57,13 +57,14 @@ def place(case: CaseFile, kind: str, named: str | None, fact: Fact | None = None
 
 
 def can_begin(case: CaseFile, name: str) -> bool:
-    """Whether a procedure of this kind may begin here. What opens cases follows a report, once: a leak never opens
-    a breach.
+    """Whether a procedure of this kind may begin here: as the first of a case, or about what runs in it. A leak never
+    opens a breach: no workflow is about a leak.
     """
-    names = {p.workflow.name for p in case.procedures.values()} - {FILE}
-    if workflows.load(name).opens_case:
-        return not names or (name != "report" and "report" in names and name not in names)
-    return "breach" in names
+    there = [p.workflow.name for p in case.procedures.values() if p.id != FILE]
+    workflow = workflows.load(name)
+    if not there:
+        return workflow.opens_case
+    return not set(there).isdisjoint(workflow.about) and not (workflow.once and name in there)
 
 
 def _own_case(name: str) -> Refused:
@@ -112,17 +113,33 @@ def _of_the_letter(case: CaseFile, fact: Fact | None) -> Procedure | None:
     return None
 
 
-def with_about(cls: type[Fact], data: Mapping[str, Any], about: str | None) -> dict[str, Any]:
-    """Fills what the fact is about; a value that differs is refused, never overruled."""
+ABOUT = ("about", "against", "from_report")
+"""The fields by which an opening fact says what it is about."""
+
+
+def with_about(
+    cls: type[Fact], data: Mapping[str, Any], about: str | None, case: CaseFile | None = None
+) -> dict[str, Any]:
+    """Fills what the fact is about; a value that differs is refused, never overruled. What is left out is filled in
+    when only one procedure of the case can be meant.
+    """
     said = dict(data)
+    name = next((name for name in ABOUT if name in cls.model_fields), None)
     if about is None:
-        return said
-    for name in ("about", "against", "from_report"):
-        if name in cls.model_fields:
-            if said.setdefault(name, about) != about:
-                raise Unusable("about-differs", text("--about and “{field}” say different things.", field=name))
-            return said
-    raise Unusable("not-about-anything", text("This fact is not about another procedure."))
+        only = _only_about(case, cls) if case is not None and name is not None and said.get(name) is None else None
+        return said | {name: only} if name is not None and only is not None else said
+    if name is None:
+        raise Unusable("not-about-anything", text("This fact is not about another procedure."))
+    if said.setdefault(name, about) != about:
+        raise Unusable("about-differs", text("--about and “{field}” say different things.", field=name))
+    return said
+
+
+def _only_about(case: CaseFile, cls: type[Fact]) -> str | None:
+    """The one procedure that a new procedure with this first fact can be about."""
+    kinds = {name for taker in workflows.takers(cls.__name__) for name in workflows.load(taker).about}
+    found = [p.id for p in case.procedures.values() if p.workflow.name in kinds]
+    return found[0] if len(found) == 1 else None
 
 
 def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, always: bool = False) -> dict[str, Any]:

@@ -58,7 +58,8 @@ def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **ho
         casework.require_seen(session, number)
     pack = casework.pack_of_case(session.register, number)
     cls = parsing.fact_type(kind)
-    filled = placing.with_about(cls, data, how.get("about"))
+    case = casework.current(session.register, number).case
+    filled = placing.with_about(cls, data, how.get("about"), case)
     fact = parsing.parse(cls, placing.with_defaults(session, cls, filled), placing.zone(pack))
     return record(session, number, Request(fact, **how))
 

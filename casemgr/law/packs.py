@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from casemgr import roles
 from casemgr.errors import Unusable
 from casemgr.language import Words, text
+from casemgr.law import control_provisions as control
+from casemgr.law import keeping_provisions as keeping
 from casemgr.law import provisions
 from casemgr.law.provisions import Article, Clocks, Cover, HearingRules, Route, Sanction, Task
 from casemgr.law.shapes import Path, ShapeError, build, one_of, parse
@@ -52,6 +54,11 @@ class Pack:
     report_routes: Mapping[provisions.ReportRouteCode, provisions.ReportRoute]
     purposes: Mapping[str, provisions.Purpose]
     purposes_closed: bool
+    controls: Mapping[str, control.Control]
+    individualisation: Mapping[control.IndividualGround, control.Individualisation]
+    control_data: control.ControlData
+    acknowledgement: keeping.Acknowledgement
+    retention: Mapping[keeping.KeptKind, keeping.Retention]
     hearing: HearingRules
     clocks: Clocks
     rules: Mapping[provisions.RuleName, provisions.Rule]
@@ -82,6 +89,14 @@ class Pack:
         """Who may do this for a person of this status, the usual organ first; empty for an unknown act."""
         office = self.authorities.get(act)
         return office.by_status.get(status or "", office.organs) if office else ()
+
+    def measures_for(self, status: str | None) -> dict[str, provisions.Measure]:
+        """The provisional measures for a person of this status; all general ones while nobody is known."""
+        return {key: found for key, found in self.measures.items() if not found.statuses or status in found.statuses}
+
+    def remedy_of(self, outcome: Sanction | provisions.Measure, status: str | None) -> provisions.Remedy | None:
+        """What a person of this status can do against it; None when nothing is open."""
+        return self.remedies.get(outcome.remedy_by_status.get(status or "", outcome.remedy))  # type: ignore[call-overload]
 
     def waivers_on(self, route: str) -> dict[provisions.Ground, provisions.Waiver]:
         """The grounds on which nobody need be heard on this route."""
@@ -143,6 +158,7 @@ def _references(pack: Pack) -> Iterator[Reference]:
         yield ("clocks", "attach"), clock, known_clocks()
     yield from _about_routes(pack)
     yield from _about_outcomes(pack)
+    yield from _about_control(pack)
     yield from _about_people(pack)
 
 
@@ -173,14 +189,29 @@ def _about_routes(pack: Pack) -> Iterator[Reference]:
 def _about_outcomes(pack: Pack) -> Iterator[Reference]:
     for key, sanction in pack.sanctions.items():
         yield ("sanctions", key, "decided_by"), sanction.decided_by, pack.authorities
-        if sanction.remedy:
-            yield ("sanctions", key, "remedy"), sanction.remedy, pack.remedies
-    for key, measure in pack.measures.items():
-        if measure.remedy:
-            yield ("measures", key, "remedy"), measure.remedy, pack.remedies
+    outcomes = (("sanctions", pack.sanctions), ("measures", pack.measures))
+    for part, key, outcome in ((part, key, outcome) for part, found in outcomes for key, outcome in found.items()):
+        for remedy in filter(None, (outcome.remedy, *outcome.remedy_by_status.values())):
+            yield (part, key, "remedy"), remedy, pack.remedies
     for key, remedy in pack.remedies.items():
         if remedy.clock:
             yield ("remedies", key, "clock"), remedy.clock, known_clocks()
+
+
+def _about_control(pack: Pack) -> Iterator[Reference]:
+    for key, kind in pack.controls.items():
+        for purpose in kind.purposes:
+            yield ("controls", key, "purposes"), purpose, pack.purposes
+        for role in kind.executed_by:
+            yield ("controls", key, "executed_by"), role, roles.load()
+    for ground, way in pack.individualisation.items():
+        for purpose in way.purposes:
+            yield ("individualisation", ground, "purposes"), purpose, pack.purposes
+        for key in way.kinds:
+            yield ("individualisation", ground, "kinds"), key, pack.controls
+    for name in ("clock", "warning_clock"):
+        if clock := getattr(pack.control_data, name):
+            yield ("control_data", name), clock, pack.clocks.attach
 
 
 def _about_people(pack: Pack) -> Iterator[Reference]:

@@ -17,6 +17,7 @@ Ground = Literal[
     "contract_suspended", "person_declines", "written_instead", "urgent", "facts_undisputed", "unreachable",
     "not_required_by_code",
 ]  # fmt: skip
+HearingKind = Literal["conversation", "disciplinary", "dismissal", "suspension", "measure", "appeal", "objection"]
 ReportRouteCode = Literal[
     "head_of_service", "department_head", "general_director", "deputy", "system_administrator", "dpo",
     "service_desk", "privacy_mailbox", "whistleblower", "outside",
@@ -24,7 +25,9 @@ ReportRouteCode = Literal[
 RuleName = Literal[
     "hearing-first", "conversation-before-warning", "charges-before-invitation", "person-before-invitation",
     "route-of-the-pack", "sanction-of-the-pack", "waiver-of-the-pack", "measure-of-the-pack",
-    "authority-of-the-pack", "costs-need-liability",
+    "authority-of-the-pack", "costs-need-liability", "kind-of-control", "purpose-of-the-pack", "level-of-control",
+    "conditions-of-control", "individual-on-a-ground", "witness-to-control", "control-data-kept",
+    "appeal-open-to-staff", "appeal-by-others-than-deciders",
 ]  # fmt: skip
 """The rules that hang on a code. A rule runs where a pack names it, and takes its source from there."""
 
@@ -91,12 +94,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A provisional measure, pending the final decision."""
+    """A provisional measure, pending the final decision. `remedy_by_status`: others, or none (""), for a person like
+    that; `most_days`: the longest it may last, 0 when the code sets none.
+    """
 
     label: Words
     source: str
     help: Words | None = None
     remedy: str = ""
+    remedy_by_status: Mapping[Status, str] = field(default_factory=dict)
+    statuses: tuple[Status, ...] = ()  # none: for everybody
+    most_days: int = 0
     silent: bool = False
 
 
@@ -111,6 +119,7 @@ class Sanction:
     help: Words | None = None
     needs: tuple[str, ...] = ()
     remedy: str = ""
+    remedy_by_status: Mapping[Status, str] = field(default_factory=dict)  # others, or none (""), for a person like that
     opens: str = ""
     silent: bool = False
 
@@ -146,17 +155,23 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A ground on which nobody need be heard. No `routes`: on all of them."""
+    """A ground on which nobody need be heard. No `routes`: on all of them. `on_decision_day`: it must still hold
+    when the decision is taken.
+    """
 
     source: str
     help: Words
     routes: tuple[str, ...] = ()
+    on_decision_day: bool = False
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HearingRules:
+    """`duties`: where hearing somebody is a duty beside the routes, by kind of hearing, each from its own source."""
+
     waivers: Mapping[Ground, Waiver]
+    duties: Mapping[HearingKind, Hearing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +192,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """To do once a fact is there with these public fields (`when`). `due`: "now", "P7D", "PT24H" or ""."""
+    """To do once a fact is there with these public fields (`when`). `due`: "now", "P7D", "PT24H" or "". `shows`: the
+    fields of the fact that stand on the card: act, object and time, never why; `until`: facts that settle it.
+    """
 
     for_: str
     text: Words
     due: str = ""
     when: Mapping[str, Any] = field(default_factory=dict)
+    shows: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     source: str = ""
     proposal: bool = False  # a habit we propose, no rule
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from casemgr.casefile import CaseFile, Procedure
     from casemgr.reading.terms import Terms
+    from casemgr.store.connection import Register
 
 TABLE = "case_people"
 KEY = ("number", "person")
@@ -39,3 +40,15 @@ def _named(case: "CaseFile", kind: str) -> set[str]:
     """The persons that standing facts of one kind name."""
     found = (record.get("person") for p in case.procedures.values() for record in p.all(kind))
     return {person for person in found if person}
+
+
+def cases_of(register: "Register", person: str) -> list[str]:
+    """The numbers of the cases that concern a person, oldest first; for rules, which show nothing of them."""
+    return [
+        row[0]
+        for row in register.rows(
+            """select p.number from case_people p join cases c on c.number = p.number where p.person = ?
+            order by c.position""",
+            (person,),
+        )
+    ]
