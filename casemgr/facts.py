@@ -200,3 +200,15 @@ def literals(annotation: Any) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(str(value) for value in get_args(annotation))
     return tuple(value for part in get_args(annotation) for value in literals(part))
+
+
+def base_of(annotation: Any) -> tuple[Any, bool]:
+    """The type inside "or nothing", marks and lists, and whether it was a list."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return base_of(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        return base_of(next(part for part in get_args(annotation) if part is not type(None)))
+    if origin is list:
+        return base_of(get_args(annotation)[0])[0], True
+    return annotation, False

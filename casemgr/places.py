@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from casemgr.viewer import PLACES
+from casemgr.viewer import OFFICE, PLACES
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
@@ -20,6 +20,9 @@ def of_procedure(case: "CaseFile", procedure: "Procedure") -> frozenset[str]:
         return _of_file(case)
     if procedure.workflow.column == "breach":
         return frozenset({"breach", "identified"} if procedure.has("PersonIdentified") else {"breach"})
+    about = case.about(procedure)
+    if name == "hearing" and about is not None and about.workflow.name == "appeal":
+        name = "appeal"  # who keeps the appeal also keeps its hearing
     return frozenset({procedure.workflow.column, name} & PLACES.keys())
 
 
@@ -31,6 +34,23 @@ def _of_file(case: "CaseFile") -> frozenset[str]:
 def signature(case: "CaseFile") -> tuple[frozenset[str], ...]:
     """Where every procedure stands: when it changes, what was said before is for other eyes."""
     return tuple(of_procedure(case, procedure) for procedure in case.procedures.values())
+
+
+def kept_out(case: "CaseFile") -> frozenset[str]:
+    """The users who may not see this case, whatever their roles: who stepped aside, and whom a report is about."""
+    every = case.procedures.values()
+    aside = {r.get("who") for p in every for r in p.all("Recused")}
+    told_about = {r.get("concerns") for p in every for r in p.all("ReportReceived")}
+    return frozenset(name for name in aside | told_about if name and " " not in name)
+
+
+def given_to(case: "CaseFile") -> frozenset[str]:
+    """The users and offices this case was given to: who replaces somebody, investigates, or receives the appeal."""
+    every = case.procedures.values()
+    replacing = {r.get("replaced_by") for p in every for r in p.all("Recused")}
+    inquiring = {r.get("person") for p in every for r in p.all("InvestigatorAppointed")}
+    found = {name for name in replacing | inquiring if name and " " not in name}
+    return frozenset(found | ({OFFICE} if any(p.has("AppealLodged") for p in every) else set()))
 
 
 def _of_report(procedure: "Procedure") -> frozenset[str]:

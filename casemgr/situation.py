@@ -24,6 +24,17 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do in the case: given by somebody, or following from a fact. `said`: its words, or JSON of them."""
+
+    id: str
+    holder: str
+    said: str | None
+    due: str | None
+    done_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """A case, now."""
 
@@ -36,6 +47,7 @@ class Situation:
     find_person: Callable[[str], Mapping[str, Any] | None] = lambda key: None
     find_users: Callable[[], Mapping[str, str]] = dict
     find_limits: Callable[[], Sequence[Limit]] = tuple
+    find_tasks: Callable[[], Sequence[Task]] = tuple
     find_case: Callable[[str], CaseFile | None] = lambda number: None
     find_cases_of: Callable[[str], Sequence[CaseFile]] = lambda person: ()
 
@@ -72,6 +84,10 @@ class Situation:
             for limit in self.find_limits()
             if limit.rule == rule and (procedure is None or limit.procedure == procedure.id)
         ]
+
+    def tasks(self) -> Sequence[Task]:
+        """The tasks of the case that were not dropped."""
+        return self.find_tasks()
 
     def other_case(self, number: str) -> CaseFile | None:
         """Another case of the register, for rules that weigh what stands there; never shown as such."""

@@ -1,7 +1,7 @@
 """Who looks or acts, and the places of a case that the role table opens to them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PLACES: Mapping[str, tuple[str, frozenset[str]]] = {
     "leak": ("leak", frozenset({"leak"})),
@@ -31,15 +31,30 @@ def mask(places: Iterable[str]) -> int:
     return sum(BITS[place] for place in set(places))
 
 
+COLLEGE = "college_secretary"
+OFFICE = f"role:{COLLEGE}"
+"""An appeal is sent to an office, whoever holds it: the token of that office among those a case was given to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A user with the roles they hold now and the places these open."""
+    """A user with the roles they hold now and the places these open. `assigned_places`: open in a case that was
+    given to them; `acting`: roles they stand in for today.
+    """
 
     user: str
     name: str
     roles: frozenset[str]
     places: frozenset[str]
     function: str = ""
+    acting: frozenset[str] = frozenset()
+    assigned_places: frozenset[str] = frozenset()
+    assigned: bool = False
+
+    def in_case(self, given_to: frozenset[str]) -> "Viewer":
+        """The same user inside a case that was given to these users and offices."""
+        mine = self.user in given_to or (OFFICE in given_to and COLLEGE in self.roles)
+        return replace(self, places=self.places | self.assigned_places, assigned=True) if mine else self
 
     def sees(self, places: Iterable[str]) -> bool:
         """Whether one of these places is open to them."""

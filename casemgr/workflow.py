@@ -31,7 +31,7 @@ STAY = "(stay)"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a rule says no. Its source comes from the pack or the law file that names the rule, unless it says its own."""
+    """Why a rule says no. Its source comes from the pack or the law file that names the rule, unless it says one."""
 
     sentence: Text
     hint: Text | None = None
@@ -103,6 +103,7 @@ class Workflow:
     passed: "Callable[[Procedure], set[str]] | None" = None  # the phases of the track that are behind; else by state
     left_out: "Callable[[Procedure], set[str]] | None" = None  # phases that this procedure can do without
     overview: tuple[str, ...] = ()  # "Fact.field": what a screen tells of it at a glance
+    weighed: Mapping[str, Value] = field(default_factory=dict)  # worked out for who decides about a person
     opens_case: bool = False
     about: tuple[str, ...] = ()  # the workflows it can be about, inside a case that holds one of them
     once: bool = False  # whether a case holds one at most

@@ -1,16 +1,21 @@
-"""The rules of a breach. A rule never asks which pack it is in: it runs where the pack names it."""
+"""The rules of a breach up to its charges. A rule never asks which pack it is in: it runs where the pack names it."""
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile import CaseFile, Procedure
+from casemgr.casefile import Procedure
 from casemgr.language import text
+from casemgr.law.provisions import Route
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
+from workflows._breach_hearing import heard, hearings, why_unheard
+from workflows._breach_person import person_of, status_of
 from workflows._data_leak_awareness import needs_triage
+from workflows._words_of_the_pack import named
 
 if TYPE_CHECKING:
-    from workflows import breach as facts
-    from workflows._decision import DecisionTaken
+    from workflows import _breach_facts as facts
+
+__all__ = ["heard", "hearings", "person_of", "status_of"]
 
 
 def triaged_as_breach(
@@ -18,6 +23,15 @@ def triaged_as_breach(
 ) -> Refusal | None:
     """In the case of a report, a breach opens once the report was triaged as one."""
     return needs_triage(situation, fact.from_report if fact else None, ("breach", "both"))
+
+
+def facts_not_ahead(
+    situation: Situation, procedure: Procedure | None, fact: "facts.BreachReported | None"
+) -> Refusal | None:
+    """What is reported has happened."""
+    if fact is None or fact.occurred_on is None or fact.occurred_on <= situation.now:
+        return None
+    return Refusal(text("The day of the facts lies in the future."), hint=text("Leave it empty while it is unknown."))
 
 
 def route_of_the_pack(
@@ -28,8 +42,45 @@ def route_of_the_pack(
         return None
     routes = situation.pack.routes_for(status_of(situation, procedure))
     if fact.route in routes:
+        return _ground_of_the_route(routes[fact.route], fact.ground)
+    return Refusal(
+        text(
+            "This code has no such route. It has: {routes}.", routes=named({key: r.label for key, r in routes.items()})
+        )
+    )
+
+
+def _ground_of_the_route(route: Route, ground: str | None) -> Refusal | None:
+    if ground is None or ground in route.grounds:
         return None
-    return Refusal(text("This code has no such route. It has: {routes}.", routes=", ".join(routes)))
+    return Refusal(text("This is not a ground for this route. It has: {grounds}.", grounds=named(route.grounds)))
+
+
+def milder_route_first(
+    situation: Situation, procedure: Procedure | None, fact: "facts.BreachTriaged | None"
+) -> Refusal | None:
+    """Facts that the code puts under two routes go by the milder one, unless it is said why that does not do."""
+    pack = situation.pack
+    chosen = pack.routes.get(fact.route) if fact else None
+    milder = pack.routes.get(chosen.milder) if chosen and chosen.milder else None
+    if fact is None or chosen is None or milder is None or fact.note:
+        return None
+    both = chosen.grounds.keys() & milder.grounds.keys()
+    if fact.ground is not None and fact.ground not in both:
+        return None
+    if not both:
+        return None
+    if fact.ground is None:
+        return Refusal(
+            text("Some facts stand under two routes of this code; say on which ground this route is chosen."),
+            hint=text("Fill in the ground: {grounds}.", grounds=named(chosen.grounds)),
+            source=pack.citation(chosen.article)["nl"],
+        )
+    return Refusal(
+        text("For this ground the code also has a milder route: {route}.", route=milder.label),
+        hint=text("Choose the milder route, or say in the note why it is not enough."),
+        source=pack.citation(milder.article)["nl"],
+    )
 
 
 def articles_of_the_code(
@@ -50,57 +101,28 @@ def articles_of_the_code(
     return None
 
 
-def sanction_of_the_pack(
-    situation: Situation, procedure: Procedure | None, fact: "facts.SanctionProposed | DecisionTaken | None"
-) -> Refusal | None:
-    """Only what the code knows for the person's status on the day of the facts."""
-    if fact is None or fact.sanction is None:
-        return None
-    allowed = situation.pack.sanctions_for(status_of(situation, procedure) or "")
-    if fact.sanction in allowed:
-        return None
-    return Refusal(
-        text("This is not an outcome of the code for this person. It knows: {known}.", known=", ".join(allowed) or "-")
-    )
-
-
-def hearing_first(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
-    """Nobody is decided about unheard; a correct invitation that was ignored, or a lawful waiver, counts."""
-    if heard(situation.case, procedure):
-        return None
-    return Refusal(text("The person has not been heard yet."), unblocks="HearingPlanned")
-
-
 def conversation_before_warning(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:
     """Where the conversation is part of the warning procedure, the warning comes after it."""
     if heard(situation.case, procedure):
         return None
-    return Refusal(text("The conversation is part of the warning: it comes first."), unblocks="HearingPlanned")
+    return Refusal(
+        text("The conversation is part of the warning: it comes first."),
+        hint=why_unheard(situation.case, procedure),
+        unblocks="HearingPlanned",
+    )
 
 
-def heard(case: CaseFile, procedure: Procedure | None) -> bool:
-    """Whether a hearing about this procedure was held, missed after a correct invitation, or waived."""
-    about = hearings(case, procedure) if procedure is not None else []
-    if any(p.state in ("held", "waived") for p in about):
-        return True
-    missed = [p.last("HearingMissed") for p in about if p.state == "missed"]
-    return any(record is not None and record.public["invited_correctly"] for record in missed)
-
-
-def hearings(case: CaseFile, procedure: Procedure) -> list[Procedure]:
-    """The hearings about this procedure."""
-    return [p for p in case.those_about(procedure) if p.workflow.name == "hearing"]
-
-
-def status_of(situation: Situation, procedure: Procedure | None) -> str | None:
-    """The status of the person on the day of the facts, as copied into the fact."""
-    record = procedure.last("PersonIdentified") if procedure else None
-    return record.public.get("status") if record else None
-
-
-def person_of(procedure: Procedure | None) -> str | None:
-    """Whom it concerns, as last identified; a person named in the report counts too."""
-    record = procedure.last("PersonIdentified") if procedure else None
-    if record is None and procedure is not None:
-        record = procedure.last("BreachReported")
-    return record.get("person") if record else None
+def notice_without_names(
+    situation: Situation, procedure: Procedure | None, fact: "facts.GroupInformed | None"
+) -> Refusal | None:
+    """A notice to a group says that there is an irregularity, never whose."""
+    family = str(situation.person(person_of(procedure)).get("family_name") or "").casefold()
+    if fact is None or not family:
+        return None
+    said = f"{fact.irregularity} {fact.group} {fact.means}".casefold()
+    if family not in said:
+        return None
+    return Refusal(
+        text("This notice names the person concerned."),
+        hint=text("Tell the group what was found, without a name or anything that points to one person."),
+    )

@@ -30,4 +30,6 @@ class DecisionTaken(Fact):
     from_: date | None = None
     until: date | None = None
     amount: int | None = None  # cents
+    day_wage: int | None = None  # cents, before tax; only for a fine
+    scope: Short | None = None  # which means of communication it takes away or limits
     free_speech: Narrative | None = None

@@ -214,7 +214,8 @@ STEPS = (
 WORKFLOW = Workflow(
     "data_leak", half="leak", column="leak", states=("reported", "investigating", "aware", "no_leak", "closed"),
     ended=("closed",), steps=STEPS, track=("reported", "aware", "assessed", "notified", "informed", "closed"),
-    waits=closing.waits, passed=closing.passed, left_out=closing.left_out, opens_case=True, about=("report",), once=True, titled=True,
+    waits=closing.waits, passed=closing.passed, left_out=closing.left_out, opens_case=True,
+    about=("report",), once=True, titled=True,
     overview=(
         "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories",
         "LeakAssessed.subjects_count",

@@ -21,12 +21,10 @@ def letter_of_this_case(situation: Situation, procedure: Procedure | None, fact:
 
 def task_exists(situation: Situation, procedure: Procedure | None, fact: c.TaskDone | None) -> Refusal | None:
     """A task is done or dropped once, after it was given."""
-    records = [record for p in situation.case.procedures.values() for record in p.records if record.stands]
-    given = {f"task-{record.seq}" for record in records if record.kind == "TaskAssigned"}
-    settled = {record.public["task"] for record in records if record.kind in ("TaskDone", "TaskDropped")}
+    open_ = {task.id for task in situation.tasks() if task.done_at is None}
     if fact is None:
-        return None if given - settled else Refusal(text("There is no open task in this case."))
-    if fact.task in given - settled:
+        return None if open_ else Refusal(text("There is no open task in this case."))
+    if fact.task in open_:
         return None
     return Refusal(text("There is no open task {task} in this case.", task=str(fact.task)))
 

@@ -7,8 +7,11 @@ from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short
 from casemgr.situation import Situation
 from casemgr.workflow import STAY, Value, Workflow, opens, step
+from workflows import _hearing_ending as ending
+from workflows import _hearing_postponing as postponing
 from workflows import _hearing_rules as rules
-from workflows._breach_rules import person_of, status_of
+from workflows._letter_hearing import INVITATION, POSTPONEMENT
+from workflows._letter_person import PERSON
 
 
 class HearingPlanned(Fact):
@@ -67,12 +70,18 @@ class WitnessRefused(Fact):
 
 
 class HearingHeld(Fact):
+    """The minutes. `heard`: the person alone, with a representative, or the representative in their place."""
+
     held_at: Moment
     minutes: Narrative
     present: list[Short]
     objections: Narrative | None = None
+    heard: Literal["person", "with_representative", "representative"] | None = None
     assisted_by: Short | None = None
     signed: Literal["yes", "refused", "remarks"] | None = None
+    ended_at: Moment | None = None
+    minute_taker: Short | None = None
+    remarks_until: date | None = None
 
 
 class MinutesRemarked(Fact):
@@ -96,7 +105,13 @@ class HearingWaived(Fact):
 
 
 def waits(case: CaseFile, procedure: Procedure) -> str | None:
-    """An invitation to give; minutes are waited for once the moment has passed, which the board sees by itself."""
+    """An answer to give or an invitation to send; minutes are waited for once the moment has passed, which the board
+    sees by itself.
+    """
+    if procedure.ended:
+        return None
+    if postponing.unanswered(procedure):
+        return "PostponementGranted"
     return "HearingInvited" if procedure.state == "planned" else None
 
 
@@ -122,41 +137,31 @@ def planned(name: str, setting: str = "") -> Value:
     return value
 
 
-def person(name: str) -> Value:
-    """A value of whoever the breach concerns."""
-
-    def value(situation: Situation, procedure: Procedure) -> Any:
-        return situation.person(person_of(situation.case.about(procedure))).get(name)
-
-    return value
-
-
-def address(situation: Situation, procedure: Procedure) -> list[str]:
-    """The home address, never the work address."""
-    known = situation.person(person_of(situation.case.about(procedure)))
-    place = " ".join(part for part in (known.get("postcode"), known.get("place")) if part)
-    return [line for line in (*(known.get("address") or "").splitlines(), place) if line]
-
-
-def status(situation: Situation, procedure: Procedure) -> str | None:
-    """The status on the day of the facts."""
-    return status_of(situation, situation.case.about(procedure))
+def representative(situation: Situation, procedure: Procedure) -> str | None:
+    """Who stands beside the person now."""
+    appointed, ended = situation.last("RepresentativeAppointed"), situation.last("RepresentativeEnded")
+    if appointed is None or (ended is not None and ended.seq > appointed.seq):
+        return None
+    return str(appointed.get("name"))
 
 
 STEPS = (
-    opens(HearingPlanned, "planned", "personnel C", rules.hearing_about_something),
-    step(HearingInvited, "planned", "invited", "personnel C", rules.person_before_invitation,
-    rules.charges_before_invitation,
-         rules.hearing_ahead, rules.letter_ready, letter="hearing_invitation"),
-    step(HearingHeld, "planned invited", "held", "personnel C", rules.invited_first, rules.held_not_in_future),
-    step(HearingMissed, "planned invited", "missed", "personnel C", rules.invited_first),
-    step(HearingWaived, "(new) planned invited", "waived", "personnel D", rules.waiver_of_the_pack),
+    opens(HearingPlanned, "planned", "personnel C", rules.hearing_about_something, rules.kind_that_fits),
+    step(HearingInvited, "planned invited", "invited", "personnel C", rules.person_before_invitation,
+         rules.charges_before_invitation, rules.report_before_summons, rules.hearing_ahead, rules.letter_ready,
+         letter="hearing_invitation"),
     step(PostponementAsked, "planned invited", STAY, "personnel C"),
-    step(PostponementGranted, "planned invited", STAY, "personnel D"),
-    step(PostponementRefused, "planned invited", STAY, "personnel D"),
-    step(DefenceReceived, "planned invited held", STAY, "personnel C"),
+    step(PostponementGranted, "planned invited", STAY, "personnel D", postponing.new_moment_ahead),
+    step(PostponementRefused, "planned invited", STAY, "personnel D", postponing.postponement_was_asked),
+    step(DefenceReceived, "planned invited held missed waived", STAY, "personnel C"),
     step(WitnessAsked, "planned invited", STAY, "personnel C"),
-    step(WitnessRefused, "planned invited", STAY, "personnel D"),
+    step(WitnessRefused, "planned invited", STAY, "personnel D", postponing.witness_was_asked),
+    step(HearingHeld, "planned invited", "held", "personnel C", ending.invited_first, ending.held_not_in_future,
+         ending.not_before_its_day, ending.somebody_was_present),
+    step(HearingMissed, "planned invited", "missed", "personnel C", ending.invited_first,
+         postponing.postponement_answered, ending.moment_passed, ending.invitation_in_order),
+    step(HearingWaived, "(new) planned invited", "waived", "personnel D", rules.hearing_about_something,
+         ending.waiver_of_the_pack),
     step(MinutesRemarked, "held", STAY, "personnel C"),
 )  # fmt: skip
 
@@ -164,16 +169,16 @@ WORKFLOW = Workflow(
     "hearing", half="personnel", column="personnel", states=("planned", "invited", "held", "missed", "waived"),
     about=("breach", "provisional_measure", "disciplinary_proceedings", "appeal"),
     ended=("held", "missed", "waived"), steps=STEPS, track=("planned", "invited", "held"), waits=waits,
-    overview=("HearingPlanned.at", "HearingPlanned.place", "HearingPlanned.kind"),
+    overview=("HearingPlanned.at", "PostponementGranted.new_at", "HearingPlanned.place", "HearingPlanned.kind",
+              "HearingHeld.present", "HearingHeld.objections", "HearingHeld.signed"),
     values={
+        **PERSON, **POSTPONEMENT, **INVITATION,
         "hearing.kind": planned("kind"), "hearing.form": lambda s, p: planned("form")(s, p) or "oral",
         "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),
         "hearing.about": planned("subject", "letters.hearing-about"), "hearing.hears": planned("hears"),
         "breach.considered": planned("considered"),
-        "file.place": planned("file_place", "letters.file-place"), "file.hours": planned("file_hours",
-        "letters.file-hours"),
+        "file.place": planned("file_place", "letters.file-place"),
+        "file.hours": planned("file_hours", "letters.file-hours"),
         "file.until": moved("file_until", "file_until"), "reply.until": moved("reply_until", "reply_until"),
-        "person.form_of_address": person("form_of_address"), "person.given_name": person("given_name"),
-        "person.family_name": person("family_name"), "person.address": address, "person.status": status,
     },
 )  # fmt: skip

@@ -2,18 +2,21 @@
 nothing.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from casemgr.casefacts import Means
 from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Code, Fact, Moment, Narrative, OnDay, Short, audience
-from casemgr.language import text
 from casemgr.situation import Situation
-from casemgr.workflow import STAY, Refusal, Workflow, opens, step
+from casemgr.workflow import STAY, Value, Workflow, opens, step
+from workflows import _report_reporter as reporter
+from workflows import _report_rules as rules
 
 
 class ReportReceived(Fact):
-    """`confidential`: the reporter is shown only to those who need it."""
+    """`confidential`: the reporter is shown only to those who need it. `concerns`: whom it is about, when that is
+    known: a user, a registered person, a function or a name.
+    """
 
     received_at: Moment
     route: Literal[
@@ -26,6 +29,7 @@ class ReportReceived(Fact):
     confidential: bool
     subject: Short | None = None
     reference: Short | None = None
+    concerns: Short | None = None
     entity: Code | None = None
 
 
@@ -54,16 +58,12 @@ class ReporterInformed(Fact):
 
 
 class ReporterRevealed(Fact):
+    """`consent`: the reporter agreed to it."""
+
     to: Short
     reason: Narrative
     second_person: Short
-
-
-def not_in_future(situation: Situation, procedure: Procedure | None, fact: ReportReceived | None) -> Refusal | None:
-    """A report is recorded once it has come in."""
-    if fact is None or fact.received_at <= situation.now:
-        return None
-    return Refusal(text("The moment of receipt lies in the future."), hint=text("Fill in when it came in."))
+    consent: bool | None = None
 
 
 def waits(case: CaseFile, procedure: Procedure) -> str | None:
@@ -71,19 +71,52 @@ def waits(case: CaseFile, procedure: Procedure) -> str | None:
     return "ReportTriaged" if procedure.state == "received" else None
 
 
+def told(kind: str, name: str) -> Value:
+    """A value of one of the facts, for the letters to the reporter."""
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        record = procedure.last(kind)
+        moment = record.moment(name) if record and name in ("at", "received_at") else None
+        return moment.astimezone(situation.zone).date() if moment else record.get(name) if record else None
+
+    return value
+
+
+def feedback_by(situation: Situation, procedure: Procedure) -> Any:
+    """The last day for the feedback, once its term is set."""
+    limits = [limit.deadline for limit in situation.limits("report-feedback", procedure) if limit.deadline]
+    return limits[0].astimezone(situation.zone).date() if limits else None
+
+
+EVER = "received triaged"
+
 STEPS = (
-    opens(ReportReceived, "received", "breach C", not_in_future),
-    step(ReportTriaged, "received", "triaged", "breach C"),
-    step(ReportForwarded, "received", STAY, "breach C"),
-    step(ReportAcknowledged, "received triaged", STAY, "breach C"),
-    step(AcknowledgementWithheld, "received triaged", STAY, "breach C"),
-    step(ReporterInformed, "received triaged", STAY, "breach C"),
-    step(ReporterRevealed, "received triaged", STAY, "breach D"),
-)
+    opens(ReportReceived, "received", "breach C", rules.not_in_future, rules.route_of_reports,
+          rules.administrator_reports_directly),
+    step(ReportTriaged, "received", "triaged", "breach C", rules.concerned_stays_out, rules.triage_still_fits,
+         rules.harassment_is_not_recorded),
+    step(ReportForwarded, "received", STAY, "breach C", rules.concerned_stays_out, rules.harassment_goes_no_further,
+         reporter.not_passed_to_the_concerned),
+    step(ReportAcknowledged, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.reporter_can_be_reached,
+         reporter.acknowledgement_would_expose),
+    step(AcknowledgementWithheld, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.not_acknowledged_yet),
+    step(ReporterInformed, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.reporter_can_be_reached,
+         rules.harassment_is_not_recorded),
+    step(ReporterRevealed, EVER, STAY, "breach D", rules.concerned_stays_out, rules.harassment_goes_no_further,
+         reporter.not_passed_to_the_concerned, reporter.with_a_second_person, reporter.consent_of_the_reporter),
+)  # fmt: skip
 
 WORKFLOW = Workflow(
     "report", half="report", column="breach", states=("received", "triaged"), ended=("triaged",), steps=STEPS,
     track=("received", "triaged"), waits=waits, opens_case=True,
     overview=("ReportReceived.subject", "ReportReceived.text", "ReportReceived.route", "ReportReceived.reporter",
               "ReportReceived.reporter_kind", "ReportTriaged.outcome", "ReportTriaged.reasoning"),
+    values={
+        "report.received_at": told("ReportReceived", "received_at"), "report.reporter": told("ReportReceived",
+        "reporter"),
+        "report.reference": told("ReportReceived", "reference"), "report.outcome": told("ReportTriaged", "outcome"),
+        "report.feedback": told("ReporterInformed", "text"), "report.feedback_by": feedback_by,
+        "report.confidential": told("ReportReceived", "confidential"),
+        "counsellors.text": lambda situation, procedure: situation.settings.get(rules.COUNSELLORS),
+    },
 )  # fmt: skip

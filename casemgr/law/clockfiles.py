@@ -16,7 +16,7 @@ from casemgr.law.triggers import Trigger
 from casemgr.law.workdays import calendar, countries
 
 _LISTS = ("starts", "stops", "drops", "after")
-_PLAIN = ("label", "says", "source", "within", "attach", "country", "options", "setting",
+_PLAIN = ("label", "says", "source", "within", "attach", "country", "organisation", "options", "setting",
           "valid_from", "valid_to", "without_delay")  # fmt: skip
 _CLOCK_KEYS = {*_LISTS, *_PLAIN, "status", "readings", "letters", "workflows", "when"}
 _REQUIRED = ("label", "says", "source")
@@ -24,11 +24,13 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": ("settled", "assumed", "contested", "unset"),
     "within": ("procedure", "about"),
     "attach": ("country", "pack"),
+    "organisation": ("local_government", "employer"),
 }
 _TERM_KEYS = {field.name for field in fields(Term)}
 _NOTICES = ("day", "third-working-day", "third-working-day-included")
 _TYPES: Mapping[type, tuple[str, ...]] = {
-    str: ("source", "status", "within", "attach", "country", "setting", "id", "method", "notice", "week"),
+    str: ("source", "status", "within", "attach", "country", "organisation", "setting", "id", "method", "notice",
+          "week"),
     dict: ("label", "says", "options", "when"),
     list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows"),
     bool: ("without_delay", "contested", "shift"),

@@ -66,6 +66,7 @@ class Clock:
     within: Literal["procedure", "about"] = "procedure"
     attach: Attach = "pack"
     country: str = ""  # empty: any
+    organisation: str = ""  # as in a pack: only a local government, or only an employer; empty: any
     options: Mapping[str, str] = field(default_factory=dict)  # reading option ← public field of the starting fact
     when: Mapping[str, object] = field(default_factory=dict)
     setting: str = ""

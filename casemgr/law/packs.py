@@ -107,7 +107,7 @@ class Pack:
         """What is to be done after a fact, in the order of the file. `filled`: personal fields with a value."""
         said = {**dict.fromkeys(filled, True), **public}
         tasks = self.tasks.get(fact, ())
-        return tuple(task for task in tasks if all(said.get(key) == value for key, value in task.when.items()))
+        return tuple(task for task in tasks if task.wanted(said))
 
 
 def keys() -> list[str]:
@@ -173,6 +173,8 @@ def _zones(wanted: str) -> Collection[str]:
 def _about_routes(pack: Pack) -> Iterator[Reference]:
     for key, route in pack.routes.items():
         yield ("routes", key, "article"), route.article, pack.articles
+        if route.milder:
+            yield ("routes", key, "milder"), route.milder, pack.routes
     for ground, waiver in pack.hearing.waivers.items():
         for key in waiver.routes:
             yield ("hearing", "waivers", ground, "routes"), key, pack.routes
@@ -191,8 +193,8 @@ def _about_outcomes(pack: Pack) -> Iterator[Reference]:
         yield ("sanctions", key, "decided_by"), sanction.decided_by, pack.authorities
     outcomes = (("sanctions", pack.sanctions), ("measures", pack.measures))
     for part, key, outcome in ((part, key, outcome) for part, found in outcomes for key, outcome in found.items()):
-        for remedy in filter(None, (outcome.remedy, *outcome.remedy_by_status.values())):
-            yield (part, key, "remedy"), remedy, pack.remedies
+        for name in filter(None, (outcome.remedy, *outcome.remedy_by_status.values())):
+            yield (part, key, "remedy"), name, pack.remedies
     for key, remedy in pack.remedies.items():
         if remedy.clock:
             yield ("remedies", key, "clock"), remedy.clock, known_clocks()

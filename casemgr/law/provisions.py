@@ -27,7 +27,8 @@ RuleName = Literal[
     "route-of-the-pack", "sanction-of-the-pack", "waiver-of-the-pack", "measure-of-the-pack",
     "authority-of-the-pack", "costs-need-liability", "kind-of-control", "purpose-of-the-pack", "level-of-control",
     "conditions-of-control", "individual-on-a-ground", "witness-to-control", "control-data-kept",
-    "appeal-open-to-staff", "appeal-by-others-than-deciders",
+    "individual-data-to-the-inquiry", "appeal-open-to-staff", "appeal-by-others-than-deciders",
+    "refusal-is-reasoned", "harassment-is-not-recorded", "harassment-goes-no-further",
 ]  # fmt: skip
 """The rules that hang on a code. A rule runs where a pack names it, and takes its source from there."""
 
@@ -60,7 +61,7 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way a breach can go after triage."""
+    """One way a breach can go after triage. `milder`: the lighter route, where the code puts facts under both."""
 
     article: str
     label: Words
@@ -70,6 +71,7 @@ class Route:
     warning: bool = False
     grounds: Mapping[str, Words] = field(default_factory=dict)
     statuses: tuple[Status, ...] = ()  # none: for everybody
+    milder: str = ""
     silent: bool = False
 
 
@@ -192,8 +194,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """To do once a fact is there with these public fields (`when`). `due`: "now", "P7D", "PT24H" or "". `shows`: the
-    fields of the fact that stand on the card: act, object and time, never why; `until`: facts that settle it.
+    """To do once a fact is there with these public fields (`when`; a list: any of these). `due`: "now", "P7D", "PT24H"
+    or "". `shows`: the fields of the fact that stand on the card: act, object and time, never why; `until`: facts that
+    settle it, first the one its holder records.
     """
 
     for_: str
@@ -204,6 +207,11 @@ class Task:
     until: tuple[str, ...] = ()
     source: str = ""
     proposal: bool = False  # a habit we propose, no rule
+
+    def wanted(self, said: Mapping[str, object]) -> bool:
+        """Whether a fact that says this asks for the task; a list in `when` means any of these."""
+        found = ((said.get(key), value) for key, value in self.when.items())
+        return all(one in value if isinstance(value, list) else one == value for one, value in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ create table cases (
     not null,
     pack text not null, entity text, title text, columns integer not null, opened_by text not null, opened_at text
     not null,
-    changed_at text not null, seq integer not null, recused text not null, zone text not null, last_kind text not
+    changed_at text not null, seq integer not null, recused text not null, assigned text not null,
+    zone text not null, last_kind text not
     null, last_actor text not null
 ) without rowid;
 create unique index cases_by_position on cases (position);
@@ -40,13 +41,14 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     main = case.main
     titled = next((r.get("title") for r in main.records if r.get("title")), None) if main.workflow.titled else None
     columns = mask(places.of_case(case))
-    recused = " ".join(r.get("who") or "" for p in case.procedures.values() for r in p.all("Recused"))
+    recused = " ".join(sorted(places.kept_out(case)))
     ended = all(p.ended for p in case.procedures.values() if p.id != "file")
     first, last = case.records[0].event, case.records[-1].event
     return [(
         case.number, case.position, main.workflow.name, main.state, int(ended), terms.pack.key, case.entity, titled,
         columns,
-        first.actor, first.recorded_at, last.recorded_at, last.seq, f" {recused} ", terms.pack.zone,
+        first.actor, first.recorded_at, last.recorded_at, last.seq, f" {recused} ",
+        f" {' '.join(sorted(places.given_to(case)))} ", terms.pack.zone,
         last.kind, last.actor,
     )]  # fmt: skip
 

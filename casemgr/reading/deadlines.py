@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
-from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ create index deadlines_unset on deadlines (rule) where unset = 1;
 """
 
 OPEN = "d.met is null and d.dropped = 0"
+SERVED = frozenset({"LetterSent", "LetterDelivered", "LetterRefused"})
+NEVER_ARRIVED = frozenset({"unknown_at_address", "moved"})
 STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due
     then 'late'
     when d.met is not null then 'met' when d.unset = 1 then 'unset' when :now > d.due then 'overdue' else 'running'
@@ -68,9 +70,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     counted = terms.count(clock, at, clock.options_of(trigger, begun.public))
     if counted is None:
         return None
-    stop = _last(
-        clock.stops, [procedure, *(case.those_about(procedure) if clock.within == "about" else ())], clock.letters
-    )
+    stop = _stopped(case, procedure, clock, begun)
     met = stop[0].moment(stop[1].at) or stop[0].recorded_at if stop else None
     drop = _last(clock.drops, [procedure])
     dropped = drop is not None and drop[0].seq > begun.seq
@@ -84,6 +84,20 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     )  # fmt: skip
 
 
+def _stopped(
+    case: "CaseFile", procedure: "Procedure", clock: "Clock", begun: "Record"
+) -> "tuple[Record, Trigger] | None":
+    """What stopped it: in the procedure itself, or, where the clock says so, in one about it or one it is about; there
+    only what came after the start counts, since an appeal may be against something earlier.
+    """
+    stop = _last(clock.stops, [procedure], clock.letters)
+    if stop is not None or clock.within != "about":
+        return stop
+    beside = [*case.those_about(procedure), *filter(None, (case.about(procedure),))]
+    stop = _last(clock.stops, beside, clock.letters)
+    return stop if stop is not None and stop[0].seq > begun.seq else None
+
+
 def _last(
     triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]", letters: tuple[str, ...] = ()
 ) -> "tuple[Record, Trigger] | None":
@@ -93,11 +107,28 @@ def _last(
         for trigger in triggers
         for procedure in procedures
         for record in procedure.by_kind.get(trigger.fact, ())
-        if record.stands and trigger.fits(record.kind, record.public) and trigger.at in ("", "happened_at",
-        *record.public)
-        and (not letters or _letter_of(procedure, record) in letters)
-    ]  # fmt: skip
+        if record.stands
+        and trigger.fits(record.kind, record.public)
+        and trigger.at in ("", "happened_at", *record.public)
+        and (not letters or "letter" not in record.public or _letter_of(procedure, record) in letters)
+        and not _void(procedure, record)
+    ]
     return max(found, key=lambda pair: pair[0].seq) if found else None
+
+
+def _void(procedure: "Procedure", record: "Record") -> bool:
+    """Whether a letter did not reach its address after this was recorded of it, or was served anew since: then nothing
+    runs from it. A letter that was not collected stands.
+    """
+    number = record.public.get("letter") if record.kind in SERVED else None
+    if number is None:
+        return False
+    returned = (
+        r for r in procedure.all("LetterReturned")
+        if r.public["letter"] == number and r.seq > record.seq and r.public["reason"] in NEVER_ARRIVED
+    )  # fmt: skip
+    again = (r for r in procedure.all("LetterServedAgain") if r.public["earlier"] == number)
+    return any(True for _ in (*returned, *again))
 
 
 def _letter_of(procedure: "Procedure", record: "Record") -> str | None:
@@ -138,7 +169,7 @@ def of_case(register: "Register", viewer: "Viewer", number: str, now: datetime) 
     """The deadlines of one case: running ones first, most urgent first."""
     return register.rows(
         f"""select {FIELDS} from deadlines d join cases c on c.number = d.number
-        where d.number = :number and ((d.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN}
+        where d.number = :number and ({sees("d")} or c.opened_by = :user) and {CASE_SEEN}
         order by d.met is not null or d.dropped = 1, d.due is null, d.due, d.rule""",
         seen_by(viewer) | {"number": number, "now": _second(now)},
     )
@@ -152,7 +183,7 @@ def due(
     return register.rows(
         f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone, c.state as case_state
         from deadlines d join cases c on c.number = d.number
-        where {OPEN} and d.due is not null {within} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by d.due
+        where {OPEN} and d.due is not null {within} and {sees("d")} and {CASE_SEEN} order by d.due
         limit :limit""",
         seen_by(viewer) | {"now": _second(now), "until": until, "limit": limit},
     )
@@ -162,7 +193,7 @@ def unset(register: "Register", viewer: "Viewer", now: datetime, limit: int = 50
     """Clocks that should run but whose length nobody has set."""
     return register.rows(
         f"""select {FIELDS}, c.title, c.workflow, c.pack, c.zone from deadlines d join cases c on c.number = d.number
-        where d.unset = 1 and {OPEN} and (d.columns & :columns) <> 0 and {CASE_SEEN} order by c.position limit
+        where d.unset = 1 and {OPEN} and {sees("d")} and {CASE_SEEN} order by c.position limit
         :limit""",
         seen_by(viewer) | {"now": _second(now), "limit": limit},
     )

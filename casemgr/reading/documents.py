@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
-from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     return register.rows(
         f"""select d.document, d.procedure, d.letter, d.title, d.kind, d.made_at, d.sha256, d.sent_at
         from documents d join cases c on c.number = d.number
-        where d.number = :number and ((d.columns & :columns) <> 0 or d.added_by = :user) and {CASE_SEEN} order by
+        where d.number = :number and ({sees("d")} or d.added_by = :user) and {CASE_SEEN} order by
         d.made_at, d.document""",
         seen_by(viewer) | {"number": number},
     )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
-from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
@@ -54,6 +54,6 @@ def between(register: "Register", viewer: "Viewer", start: str, end: str, limit:
         f"""select h.number, h.procedure, h.at, h.place, h.kind, h.state, c.pack, c.zone from hearings h
         join cases c on c.number = h.number
         where h.at_utc >= :start and h.at_utc < :end and h.state in ('planned', 'invited')
-        and (h.columns & :columns) <> 0 and {CASE_SEEN} order by h.at_utc limit :limit""",
+        and {sees("h")} and {CASE_SEEN} order by h.at_utc limit :limit""",
         seen_by(viewer) | {"start": start, "end": end, "limit": limit},
     )

@@ -22,7 +22,10 @@ create index case_people_by_person on case_people (person);
 """
 
 
-CONCERNS = ("BreachReported", "PersonIdentified", "MeasureOrdered", "DisciplineOpened", "RequestReceived")
+CONCERNS = (
+    "BreachReported", "PersonIdentified", "MeasureOrdered", "PreventiveSuspensionOrdered", "ControlOrdered",
+    "ControlIndividualised", "DisciplineOpened", "RequestReceived",
+)  # fmt: skip
 """The facts that name a person concerned; an investigator is none."""
 
 
@@ -30,10 +33,13 @@ CHANGED_BY = frozenset({*CONCERNS, "PersonCleared"})
 
 
 def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
-    """A row for each person a fact names as concerned; persons are personnel matter, whatever the procedure."""
-    named = {name for kind in CONCERNS for name in _named(case, kind)}
-    cleared = _named(case, "PersonCleared")
-    return [(case.number, person, mask({"personnel"})) for person in sorted(named - cleared)]
+    """A row for each person a fact names as concerned; persons are personnel matter, but for who asks something."""
+    asks = _named(case, "RequestReceived")
+    named = {name for kind in CONCERNS for name in _named(case, kind)} - _named(case, "PersonCleared")
+    return [
+        (case.number, person, mask({"personnel", "requests"} if person in asks else {"personnel"}))
+        for person in sorted(named)
+    ]
 
 
 def _named(case: "CaseFile", kind: str) -> set[str]:

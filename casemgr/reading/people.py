@@ -3,7 +3,11 @@
 import json
 from typing import TYPE_CHECKING, Any
 
+from casemgr.reading import staff
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from casemgr.store.connection import Register
     from casemgr.store.ledger import Event
 
@@ -12,6 +16,7 @@ create table people (person text primary key, staff_number text not null, name t
 entity text,
     said text not null) without rowid;
 create index people_by_number on people (staff_number);
+create index people_by_name on people (name);
 create table users (user text primary key, name text not null, function text) without rowid;
 create table roles_held (user text not null, role text not null, primary key (user, role)) without rowid;
 create table handovers (user text not null, stand_in text not null, until text not null, primary key (user,
@@ -25,6 +30,8 @@ TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities")
 def apply(connection: Any, event: "Event") -> None:
     """Brings the tables up to date with one event of these streams."""
     said = {**event.public, **(event.personal or {})}
+    if event.kind in staff.KINDS:
+        _person(connection, event, said)
     action = _ACTIONS.get(event.kind)
     if action is not None:
         for sql, values in action(said, event):
@@ -36,21 +43,16 @@ def _json(said: dict[str, Any]) -> str:
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
-def _person(said: dict[str, Any], event: "Event") -> list[tuple[str, tuple[Any, ...]]]:
-    name = " ".join(part for part in (said.get("given_name"), said.get("family_name")) if part) or "(gewist)"
-    row = (
-        said["person"],
-        said.get("number", ""),
-        name,
-        said["status"],
-        said.get("entity"),
-        _json(said),
-    )
-    return [("insert or replace into people values (?, ?, ?, ?, ?, ?)", row)]
+def _person(connection: Any, event: "Event", said: dict[str, Any]) -> None:
+    """Somebody's row is made anew with each fact about them."""
+    row = connection.execute("select said from people where person = ?", (said["person"],)).fetchone()
+    known = staff.fold(event.kind, json.loads(row[0]) if row else None, said)
+    if known is not None:
+        values = (said["person"], known.get("number", ""), staff.name_of(known), known["status"], known.get("entity"))
+        connection.execute("insert or replace into people values (?, ?, ?, ?, ?, ?)", (*values, _json(known)))
 
 
 _ACTIONS: dict[str, Any] = {
-    "PersonRegistered": _person,
     "UserAdded": lambda s, e: [("insert or replace into users values (?, ?, ?)", (s["user"], s.get("name",
     "(gewist)"), s.get("function")))],
     "UserRemoved": lambda s, e: [("delete from users where user = ?", (s["user"],)),
@@ -72,14 +74,34 @@ def person(register: "Register", key: str) -> dict[str, Any] | None:
     return json.loads(row[0]) if row else None
 
 
+_SOUGHT = """(name like :like or staff_number like :like or person = :person)
+    and (:entity is null or entity = :entity)"""
+
+
+def _sought(query: str, entity: str | None) -> dict[str, Any]:
+    plain = query.strip()
+    return {"like": f"%{plain}%", "person": plain.upper(), "entity": entity}
+
+
 def people(register: "Register", query: str = "", limit: int = 200) -> list[Any]:
-    """People by name or staff number. Only for those who may see people at all: the caller checks."""
-    like = f"%{query.strip()}%"
-    return register.rows(
-        """select person, staff_number, name, status, entity from people
-        where name like ? or staff_number like ? order by name limit ?""",
-        (like, like, limit),
-    )
+    """People by name, staff number or person number. Only for those who may see people at all: the caller checks."""
+    sql = f"select person, staff_number, name, status, entity from people where {_SOUGHT} order by name limit :limit"
+    return register.rows(sql, _sought(query, None) | {"limit": limit})
+
+
+def each(
+    register: "Register", query: str = "", entity: str | None = None, limit: int = -1
+) -> "Iterator[tuple[str, dict[str, Any]]]":
+    """Those who fit, by name, with all that is known of them."""
+    sql = f"select person, said from people where {_SOUGHT} order by name limit :limit"
+    for row in register.rows(sql, _sought(query, entity) | {"limit": limit}):
+        yield row["person"], json.loads(row["said"])
+
+
+def found(register: "Register", query: str = "", entity: str | None = None) -> int:
+    """How many people fit."""
+    row = register.row(f"select count(*) from people where {_SOUGHT}", _sought(query, entity))
+    return int(row[0]) if row else 0
 
 
 def count(register: "Register") -> int:
@@ -91,6 +113,18 @@ def count(register: "Register") -> int:
 def has_number(register: "Register", entity: str, number: str) -> bool:
     """Whether somebody of this entity has this staff number."""
     return register.row("select 1 from people where entity = ? and staff_number = ?", (entity, number)) is not None
+
+
+def with_number(register: "Register", number: str) -> list[str]:
+    """Who has this staff number, in whatever entity."""
+    sql = "select person from people where staff_number = ? and staff_number <> '' order by person"
+    return [row[0] for row in register.rows(sql, (number,))]
+
+
+def numbers(register: "Register", entity: str) -> dict[str, str]:
+    """Staff number → person, of one entity."""
+    sql = "select staff_number, person from people where entity = ? and staff_number <> ''"
+    return {row[0]: row[1] for row in register.rows(sql, (entity,))}
 
 
 def user(register: "Register", name: str) -> Any | None:
@@ -116,6 +150,11 @@ def stands_in_for(register: "Register", name: str, today: str) -> list[str]:
     return [
         row[0] for row in register.rows("select user from handovers where stand_in = ? and until >= ?", (name, today))
     ]
+
+
+def handovers(register: "Register", today: str) -> list[Any]:
+    """The hand-overs that run: user, stand_in, until."""
+    return register.rows("select user, stand_in, until from handovers where until >= ? order by user", (today,))
 
 
 def settings(register: "Register") -> dict[str, str]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
-from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def waiting(register: "Register", viewer: "Viewer", needs: list[str], limit: int
         found += register.rows(
             f"""select p.number, p.id, p.workflow, p.state, p.waits, p.since, p.position, c.title,
             c.workflow as case_workflow, c.zone from procedures p join cases c on c.number = p.number
-            where p.waits is not null and p.needs = :need and (p.columns & :columns) <> 0 and {CASE_SEEN}
+            where p.waits is not null and p.needs = :need and {sees("p")} and {CASE_SEEN}
             order by p.position limit :limit""",
             seen_by(viewer) | {"need": need, "limit": limit},
         )
@@ -66,7 +66,7 @@ def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The procedures of one case that this viewer may see."""
     return register.rows(
         f"""select p.id, p.workflow, p.state, p.ended, p.about from procedures p join cases c on c.number = p.number
-        where p.number = :number and ((p.columns & :columns) <> 0 or c.opened_by = :user) and {CASE_SEEN} order by
+        where p.number = :number and ({sees("p")} or c.opened_by = :user) and {CASE_SEEN} order by
         p.since, p.id""",
         seen_by(viewer) | {"number": number},
     )

@@ -28,15 +28,19 @@ def rows_of(case: "CaseFile", terms: Terms, before: Rows | None = None, touched:
 
 
 def _renewed(case: "CaseFile", terms: Terms, before: Rows, touched: "Record") -> Rows:
-    """Only the procedure of the fact, what that is about, and the one whose fact it corrects can have other rows."""
-    ids = {touched.procedure, case.procedures[touched.procedure].about}
+    """Only the procedure of the fact, what that is about or what is about it, and the one whose fact it corrects can
+    have other rows.
+    """
+    of = case.procedures[touched.procedure]
+    ids = {of.id, of.about, *(other.id for other in case.those_about(of))}
     corrected = touched.event.corrects or touched.public.get("of")
     if corrected:
         ids |= {case.records[corrected - 1].procedure}
     some = [procedure for name, procedure in case.procedures.items() if name in ids]
     rows: Rows = {}
     for table in PER_CASE:
-        if not corrected and touched.kind not in table.CHANGED_BY and table.CHANGED_BY:
+        by = table.CHANGED_BY | terms.task_facts if table is tasks else table.CHANGED_BY
+        if not corrected and by and touched.kind not in by:
             rows[table.TABLE] = before[table.TABLE]
             continue
         made = {row[: len(table.KEY)]: row for row in table.rows(case, terms, some)}
@@ -122,6 +126,7 @@ def _sources() -> Iterator[Any]:
     found = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
     for folder, pattern in (
         (DATA / "law", "*.toml"),
+        (DATA / "tasks", "*.toml"),
         (DATA / "calendars", "*.toml"),
         (home / "reading", "*.py"),
         (home / "law", "*.py"),

@@ -1,15 +1,18 @@
-"""Tasks: what a role or a user still has to do in a case."""
+"""Tasks: what a role or a user still has to do in a case; given by somebody, or following from a fact."""
 
+import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
-from casemgr.reading.viewing import CASE_SEEN, seen_by
+from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from casemgr.casefile import CaseFile, Procedure
+    from casemgr.casefile import CaseFile, Procedure, Record
+    from casemgr.law.provisions import Task
     from casemgr.reading.terms import Terms
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
@@ -17,67 +20,153 @@ if TYPE_CHECKING:
 TABLE = "tasks"
 KEY = ("number", "id")
 PROCEDURE = None  # a task may be given in one procedure and be done in another
-CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped"})
+CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped"})  # and what the code asks after a fact
 CREATE = """
 create table tasks (
     number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped
-    integer not null,
-    procedure text not null, assigned_at text not null, columns integer not null, primary key (number, id)
+    integer not null, procedure text not null, assigned_at text not null, fact text not null, columns integer not null,
+    primary key (number, id)
 ) without rowid;
-create index tasks_open on tasks (holder, due) where done_at is null and dropped = 0;
+create index tasks_open on tasks (holder, due, assigned_at) where done_at is null and dropped = 0;
 """
 
 
 def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tuple[Any, ...]]:
-    """A row for each task that was given."""
-    found = []
+    """A row for each task."""
     every = list(case.procedures.values())
     done = {r.public["task"]: r.public["done_at"] for procedure in every for r in procedure.all("TaskDone")}
     dropped = {r.public["task"] for procedure in every for r in procedure.all("TaskDropped")}
+    return [
+        (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped), record.procedure,
+         record.event.recorded_at, fact, mask(places.of_procedure(case, case.procedures[record.procedure])))
+        for record, name, holder, said, due, settled, fact in (*_given(every), *_following(case, every, terms))
+    ]  # fmt: skip
+
+
+Made = tuple["Record", str, str, str | None, str | None, str | None, str]
+"""The fact it comes from, its id, who holds it, its words, until when, when another fact settled it, and the fact that
+its holder records.
+"""
+
+
+def _given(every: "list[Procedure]") -> "Iterator[Made]":
+    """What somebody asked of somebody, in words of their own."""
     for procedure in every:
         for record in procedure.all("TaskAssigned"):
-            name = f"task-{record.seq}"
-            found.append((
-                case.number, name, record.public["to"], record.get("task"), record.public.get("due"), done.get(name),
-                int(name in dropped), procedure.id, record.event.recorded_at, mask(places.of_procedure(case,
-                procedure)),
-            ))  # fmt: skip
-    return found
+            yield (record, f"task-{record.seq}", record.public["to"], record.get("task"), record.public.get("due"),
+                   None, "TaskDone")  # fmt: skip
+
+
+def _following(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "Iterator[Made]":
+    """What the code or the law asks once a fact is there."""
+    for procedure in every:
+        for kind in procedure.by_kind.keys() & terms.task_facts:
+            for record in procedure.all(kind):
+                filled = () if record.event.personal is None else record.event.personal.keys()
+                for number, task in enumerate(terms.tasks_after(kind, record.public, filled), 1):
+                    yield (record, f"task-{record.seq}.{number}", task.for_, _words(task, record, terms),
+                           _due(task, record), _settled(case, task, record), (*task.until, "TaskDone")[0])  # fmt: skip
+
+
+def _words(task: "Task", record: "Record", terms: "Terms") -> str:
+    """The words in every language as JSON, with what stands on the card of the fact itself."""
+    shown = [terms.shown(record, name) for name in task.shows if record.get(name) not in (None, "", [])]
+    return json.dumps({**task.text, "shows": shown}, ensure_ascii=False, sort_keys=True)
+
+
+def _due(task: "Task", record: "Record") -> str | None:
+    """The last day; None for "now", which has no invented hour, and for what has no term."""
+    if not task.due.startswith("P"):
+        return None
+    number = int("".join(filter(str.isdigit, task.due)))
+    term = timedelta(hours=number) if "T" in task.due else timedelta(days=number)
+    return (record.recorded_at + term).date().isoformat()
+
+
+def _settled(case: "CaseFile", task: "Task", record: "Record") -> str | None:
+    """When a later fact of the case did what the task asks, or ended the procedure it belongs to."""
+    ending = _ending(case.procedures[record.procedure])
+    if ending is not None and ending.seq > record.seq:
+        return ending.event.recorded_at
+    later = (
+        found
+        for kind in task.until
+        for procedure in case.procedures.values()
+        for found in procedure.all(kind)
+        if found.seq > record.seq
+    )
+    first = min(later, key=lambda found: found.seq, default=None)
+    return first.event.recorded_at if first else None
+
+
+def _ending(procedure: "Procedure") -> "Record | None":
+    """The fact that ended a procedure."""
+    if not procedure.ended:
+        return None
+    ended, workflow = set(procedure.workflow.ended), procedure.workflow
+    for record in reversed(procedure.records):
+        for row in workflow.steps_of(record.kind):
+            if ended & set((row.to,) if isinstance(row.to, str) else row.to.values()):
+                return record
+    return None
+
+
+FIELDS = "t.number, t.id, t.holder, t.task, t.due, t.done_at, t.procedure, t.fact, t.assigned_at"
 
 
 def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The tasks of a case."""
+    held, marks = _held(viewer)
     return register.rows(
-        f"""select t.id, t.holder, t.task, t.due, t.done_at from tasks t join cases c on c.number = t.number
+        f"""select {FIELDS} from tasks t join cases c on c.number = t.number
         where t.number = :number and t.dropped = 0
-        and ((t.columns & :columns) <> 0 or c.opened_by = :user or t.holder = :user) and {CASE_SEEN} order by t.due
-        is null, t.due, t.id""",
-        seen_by(viewer) | {"number": number},
+        and ({sees("t")} or t.holder in ({marks})) and {CASE_SEEN}
+        order by t.due is null, t.due, instr(t.id, '.') > 0, t.assigned_at, t.id""",
+        seen_by(viewer) | held | {"number": number},
     )
 
 
 def open_for(register: "Register", viewer: "Viewer", limit: int = 50) -> list[Any]:
     """What waits for this user or a role they hold: the task card only, since a holder may see nothing else of the
-    case.
+    case. Who stepped aside gets none. Each holder is read in the order of the index, so a million tasks cost no more.
     """
-    names = [viewer.user, *sorted(viewer.roles)]
-    marks = ", ".join("?" * len(names))
-    return register.rows(
-        f"""select number, id, holder, task, due, procedure from tasks
-        where done_at is null and dropped = 0 and holder in ({marks}) order by due is null, due limit ?""",
-        [*names, limit],
-    )
-
-
-def holds(register: "Register", viewer: "Viewer", number: str, task: str) -> bool:
-    """Whether an open task of this case was given to this user or a role of theirs."""
-    row = register.row(
-        "select holder from tasks where number = ? and id = ? and done_at is null and dropped = 0", (number, task)
-    )
-    return row is not None and row[0] in {viewer.user, *viewer.roles}
+    found = []
+    for term in ("t.due is not null order by t.due", "t.due is null order by t.assigned_at"):
+        for name in _names(viewer):
+            found += register.rows(
+                f"""select {FIELDS} from tasks t join cases c on c.number = t.number
+                where t.done_at is null and t.dropped = 0 and t.holder = :holder and instr(c.recused, :me) = 0
+                and {term} limit :limit""",
+                seen_by(viewer) | {"holder": name, "limit": limit},
+            )
+    return sorted(found, key=lambda row: (row["due"] is None, row["due"] or row["assigned_at"]))[:limit]
 
 
 def card(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The task cards of a case that were given to this user: all they may see of it."""
-    rows = register.rows("select id, holder, task, due, done_at from tasks where number = ? and dropped = 0", (number,))
-    return [row for row in rows if row["holder"] in {viewer.user, *viewer.roles}]
+    held, marks = _held(viewer)
+    return register.rows(
+        f"""select {FIELDS} from tasks t join cases c on c.number = t.number
+        where t.number = :number and t.dropped = 0 and t.holder in ({marks}) and instr(c.recused, :me) = 0""",
+        seen_by(viewer) | held | {"number": number},
+    )
+
+
+def holds(register: "Register", viewer: "Viewer", number: str, task: str | None = None) -> bool:
+    """Whether an open task of this case, or this one, was given to this user or a role of theirs."""
+    return any(row["done_at"] is None and task in (None, row["id"]) for row in card(register, viewer, number))
+
+
+def procedure_of(register: "Register", viewer: "Viewer", number: str, task: str) -> str:
+    """The procedure that a task of this viewer comes from; empty when it is none of theirs."""
+    return next((str(row["procedure"]) for row in card(register, viewer, number) if row["id"] == task), "")
+
+
+def _held(viewer: "Viewer") -> tuple[dict[str, str], str]:
+    """The names by which a task reaches this viewer, as values and marks of a query."""
+    values = {f"h{number}": name for number, name in enumerate(_names(viewer))}
+    return values, ", ".join(f":{name}" for name in values)
+
+
+def _names(viewer: "Viewer") -> list[str]:
+    return [viewer.user, *sorted(viewer.roles | viewer.acting)]

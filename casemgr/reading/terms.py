@@ -3,13 +3,17 @@
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from casemgr.casefile import Procedure
+    from collections.abc import Collection
+
+    from casemgr.casefile import Procedure, Record
     from casemgr.law.clocks import Clock, Counted
     from casemgr.law.packs import Pack
+    from casemgr.law.provisions import Task
     from casemgr.workflow import Workflow
 
 
@@ -41,6 +45,28 @@ class Terms:
             self._by_workflow[name] = [self._set(clock) for clock in runs]
         return self._by_workflow[name]
 
+    @cached_property
+    def task_facts(self) -> frozenset[str]:
+        """The facts that a task of the code or the law follows, or that settle one."""
+        from casemgr.law import commontasks
+
+        return commontasks.facts(self.pack)
+
+    def tasks_after(self, kind: str, public: dict[str, Any], filled: "Collection[str]") -> "tuple[Task, ...]":
+        """What the code, else the law, asks after a fact."""
+        from casemgr.law import commontasks
+
+        return commontasks.after(self.pack, kind, public, filled)
+
+    def shown(self, record: "Record", name: str) -> Any:
+        """A value of a fact for a task card: in the words of the pack where it words it, else the fact, the field and
+        the value, to be worded when read.
+        """
+        from casemgr.law import packcodes
+
+        value = record.get(name)
+        return packcodes.label(self.pack, record.kind, name, value) or [record.kind, name, value]
+
     def label(self, clock: "Clock") -> str:
         """What the clock is called, as JSON in both languages: lists need it without reading the law files."""
         if clock.name not in self._labels:
@@ -56,6 +82,8 @@ class Terms:
 
     def _applies(self, clock: "Clock", workflow: str) -> bool:
         if clock.workflows and workflow not in clock.workflows:
+            return False
+        if clock.organisation not in ("", self.pack.organisation):
             return False
         if clock.attach == "pack":
             return clock.name in self.pack.clocks.attach

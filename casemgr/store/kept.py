@@ -26,11 +26,12 @@ def pack(register: Register, digest: str) -> tuple[str, bytes] | None:
 
 
 def newest_pack(register: Register, key: str | None) -> str | None:
-    """The digest of the newest version of a pack; of the first one added when none is named."""
-    order = "seq limit 1" if key is None else "seq desc limit 1"
+    """The digest of the newest version of a pack; of the pack that was added first when none is named."""
     row = register.row(
-        f"""select json_extract(public, '$.fact.digest') from events where stream = 'register' and kind = 'PackAdded'
-        and (:key is null or json_extract(public, '$.fact.pack') = :key) order by {order}""",
+        """select json_extract(public, '$.fact.digest') from events where stream = 'register' and kind = 'PackAdded'
+        and json_extract(public, '$.fact.pack') = coalesce(:key, (select json_extract(public, '$.fact.pack') from events
+            where stream = 'register' and kind = 'PackAdded' order by seq limit 1))
+        order by seq desc limit 1""",
         {"key": key},
     )
     return str(row[0]) if row else None

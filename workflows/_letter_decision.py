@@ -1,0 +1,105 @@
+"""What the letter of a decision says: the outcome in words, what is proven, why, and what is open against it."""
+
+from typing import Any
+
+from casemgr.casefile import Procedure, Record
+from casemgr.law import sanctionlist as discipline
+from casemgr.law.provisions import Sanction
+from casemgr.situation import Situation
+from casemgr.workflow import Value
+from workflows._letter_reading import (
+    NOTHING,
+    YES,
+    Values,
+    day_of,
+    ground_of,
+    holder_of,
+    of_last,
+    organ_of,
+    own,
+    own_day,
+)
+from workflows._letter_remedy import COMMITTEE, NONE, remedy_key, said_of, warned_key
+
+TAKEN, WARNED, FOUND = "DecisionTaken", "PersonWarned", "FindingRecorded"
+
+
+def _sanction(situation: Situation, record: Record) -> Sanction | None:
+    return situation.pack.sanctions.get(str(record.public.get("sanction")))
+
+
+def _listed(situation: Situation, record: Record) -> discipline.Listed | None:
+    """The disciplinary sanction on the list of the day of the decision."""
+    on = day_of(situation, record, "decided_at")
+    return discipline.listed_on(situation.pack.country, on).get(str(record.public.get("sanction"))) if on else None
+
+
+def _label(situation: Situation, record: Record) -> str:
+    found = _sanction(situation, record)
+    words = found.label if found else discipline.labels(situation.pack.country).get(str(record.public.get("sanction")))
+    return words["nl"] if words else NOTHING
+
+
+def _ground(situation: Situation, record: Record) -> str:
+    found = _sanction(situation, record)
+    if found is not None:
+        return ground_of(situation, found.source, silent=found.silent)
+    listed = _listed(situation, record)
+    return ground_of(situation, listed.source, silent=True) if listed else NOTHING
+
+
+def _opens(situation: Situation, record: Record) -> str:
+    found = _sanction(situation, record)
+    return found.opens if found else NOTHING
+
+
+def _asks(situation: Situation, record: Record) -> str:
+    """What the outcome has to be filled in with; one thing, since no outcome asks for both."""
+    needs = found.needs if (found := _sanction(situation, record) or _listed(situation, record)) else ()
+    return next((need for need in needs if need in ("from", "amount")), NOTHING)
+
+
+def _articles(situation: Situation, record: Record) -> list[str]:
+    known = situation.pack.articles
+    return [situation.pack.citation(code)["nl"] for code in record.public.get("articles", ()) if code in known]
+
+
+def _protection(situation: Situation, procedure: Procedure) -> str:
+    return YES if situation.last("ProtectionNoted") else NOTHING
+
+
+def remedy(name: str) -> Value:
+    """A part of what is open against the decision, or against a warning while nothing else was decided: for the
+    status of this person.
+    """
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        record = procedure.last(TAKEN)
+        if record is None:
+            return said_of(situation, warned_key(situation, procedure))[name] if procedure.has(WARNED) else NOTHING
+        found = _sanction(situation, record)
+        if found is not None:
+            return said_of(situation, remedy_key(situation, procedure, found))[name]
+        punished = procedure.workflow.name == "disciplinary_proceedings" and record.public["outcome"] == "sanction"
+        return said_of(situation, COMMITTEE if punished else NONE)[name]
+
+    return value
+
+
+DECISION: Values = {
+    "decision.organ": of_last(organ_of, TAKEN), "decision.holder": of_last(lambda s, record: holder_of(record), TAKEN),
+    "decision.organ_key": of_last(lambda s, record: (record.get("authority") or {}).get("organ", NOTHING), TAKEN),
+    "decision.on": own_day("decided_at", TAKEN), "decision.outcome": own("outcome", TAKEN),
+    "decision.key": own("sanction", TAKEN), "decision.label": of_last(_label, TAKEN),
+    "decision.ground": of_last(_ground, TAKEN), "decision.opens": of_last(_opens, TAKEN),
+    "decision.asks": of_last(_asks, TAKEN), "decision.facts": own("facts_proven", TAKEN),
+    "decision.articles": of_last(_articles, TAKEN), "decision.answers": own("answer_to_defence", TAKEN),
+    "decision.reasons": own("proportionality", TAKEN), "decision.free_speech": own("free_speech", TAKEN),
+    "decision.scope": own("scope", TAKEN), "decision.from": own_day("from", TAKEN),
+    "decision.until": own_day("until", TAKEN), "decision.amount": own("amount", TAKEN),
+    "decision.protection": _protection, "discipline.papers": own("inventory", "ReportDrawnUp"),
+    "penalty.found_on": own_day("found_at", FOUND),
+    "penalty.found_by": own("found_by", FOUND),
+    "penalty.article": lambda situation, procedure: situation.settings.get("work-regulations.article"),
+    **{f"remedy.{name}": remedy(name) for name in ("key", "label", "source", "body", "route", "days", "suspends")},
+}  # fmt: skip

@@ -1,0 +1,44 @@
+"""What the answer to a request of a data subject says beside its facts: which authority, what is open against it."""
+
+from typing import Any
+
+from casemgr.casefile import Procedure
+from casemgr.law import clocks
+from casemgr.situation import Situation
+from casemgr.workflow import Value
+from workflows._letter_person import the_code
+from workflows._letter_reading import NOTHING, Values
+from workflows._letter_remedy import NONE, said_of
+
+
+def _supervisor(situation: Situation, procedure: Procedure) -> str:
+    """The authority of the legal person of the case; the pack's only one where nothing was chosen."""
+    known = {str(code): supervisor.name["nl"] for code, supervisor in situation.pack.supervisors.items()}
+    only = next(iter(known), "") if len(known) == 1 else ""
+    return known.get(str(situation.entity.get("supervisory_authority") or only), NOTHING)
+
+
+def remedy_key(situation: Situation, procedure: Procedure) -> str:
+    """The remedy of the code whose term this letter starts, for a request of this kind; else none."""
+    known = clocks.load()
+    for key, remedy in situation.pack.remedies.items():
+        clock = known.get(remedy.clock)
+        if clock is None or "request_answer" not in clock.letters:
+            continue
+        after = clock.after
+        if not after or any(t.fits(r.kind, r.public) for t in after for r in procedure.records if r.stands):
+            return key
+    return NONE
+
+
+def _remedy(name: str) -> Value:
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        return said_of(situation, remedy_key(situation, procedure))[name]
+
+    return value
+
+
+REQUEST: Values = {
+    "request.supervisor": _supervisor, "pack.the_code": the_code,
+    **{f"remedy.{name}": _remedy(name) for name in ("key", "label", "source", "body", "route", "days", "suspends")},
+}  # fmt: skip
