@@ -83,21 +83,22 @@ class EntitySet(Fact):
     contact_email: Short | None = None
 
 
-class PersonRegistered(Fact):
-    """`form_of_address` is asked, never guessed from a name."""
+class PersonDetails(Fact):
+    """What is known of somebody; nothing of it is required when it changes."""
 
-    number: Short
-    family_name: Short
-    form_of_address: Literal["mevrouw", "heer", "none"]
-    entity: Code
-    status: Status
+    number: Short | None = None
+    family_name: Short | None = None
     given_name: Short | None = None
     initials: Short | None = None
+    form_of_address: Literal["mevrouw", "heer", "none"] | None = None
+    entity: Code | None = None
+    status: Status | None = None
+    status_from: date | None = None
+    status_until: date | None = None
     service: Short | None = None
     function: Short | None = None
     superior: Short | None = None
     grade: Short | None = None
-    status_from: date | None = None
     in_service_from: date | None = None
     in_service_until: date | None = None
     address: Narrative | None = None
@@ -106,18 +107,42 @@ class PersonRegistered(Fact):
     email: Short | None = None
     account: Short | None = None
     company: Short | None = None
+    contract_manager: Short | None = None
     language: Literal["nl", "en", "fr", "de"] | None = None
+
+
+class PersonRegistered(PersonDetails):
+    """`form_of_address` is asked, never guessed from a name. Without `status_from` the status counts since ever."""
+
+    number: Short
+    family_name: Short
+    form_of_address: Literal["mevrouw", "heer", "none"]
+    entity: Code
+    status: Status
     person: Code | None = None  # P00017, given by the program
 
 
+class PersonChanged(PersonDetails):
+    """Only what is different now. A status says since when: what held before stays, for facts of that time."""
+
+    person: Code
+    cleared: list[Code] | None = None  # names of fields that have no value any more
+
+
 class ContractSuspended(Fact):
+    """Told again with the same `from` it replaces what was told; `withdrawn`: it was a mistake."""
+
     person: Code
     from_: date
     until: date | None = None
+    withdrawn: bool | None = None
 
 
 class AcknowledgementRecorded(Fact):
+    """Who signed which version of a code, and when. `withdrawn`: it was a mistake."""
+
     person: Code
     pack: Code
     version: Code
     on: date
+    withdrawn: bool | None = None

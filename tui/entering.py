@@ -24,6 +24,19 @@ def ask_step(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
     )
 
 
+def ask_task(app: "CasemgrApp", number: str, card: str, fact: str, saved: Callable[..., None]) -> None:
+    """A task card: its form for who sees nothing else of the case, else the case with the cursor on that step."""
+
+    def make() -> entering.Entry | None:
+        return entering.task(app.session(), number, card, fact)
+
+    entry = app.attempt(make)
+    if entry is None:
+        app.open_case(number, fact=fact)
+    else:
+        show(app, entry, lambda done: saved(*done.sentences) if done is not None else None)
+
+
 def ask_correction(app: "CasemgrApp", page: "CaseScreen", seq: int) -> None:
     """The form of a fact that was wrong, as it was filled in."""
     _ask_in_case(app, page, lambda: entering.correction(app.session(), page.number, seq))

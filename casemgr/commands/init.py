@@ -73,7 +73,7 @@ def command(
 def _moment(written: str, pack: str) -> datetime:
     from zoneinfo import ZoneInfo
 
-    from casemgr.law.packs import load
+    from casemgr.desk.codes import named
     from casemgr.law.times import read_time
 
-    return read_time(written, ZoneInfo(load(pack).zone)).astimezone(UTC)
+    return read_time(written, ZoneInfo(named(pack)[0].zone)).astimezone(UTC)

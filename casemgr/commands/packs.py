@@ -6,7 +6,6 @@ import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, columns, json_option
-from casemgr.errors import Unusable
 from casemgr.language import text
 
 
@@ -50,15 +49,9 @@ def check(invocation: Invocation, file: Path) -> None:
     \b
     casemgr packs check mijn-code.toml
     """
-    from casemgr.law import packs
+    from casemgr.desk import codes, packchecks
 
-    try:
-        content = file.read_bytes()
-    except OSError:
-        raise Unusable(
-            "no-file", text("This file cannot be read."), hint=text("Check the path and your rights.")
-        ) from None
-    pack = packs.read(content, file.name)
+    pack = packchecks.read(codes.contents(file), file.name)
     told = {"pack": pack.key, "version": pack.version, "digest": pack.digest, "ok": True}
     answer(
         invocation,
@@ -74,3 +67,23 @@ def check(invocation: Invocation, file: Path) -> None:
             )
         ],
     )
+
+
+@command.command("add")
+@click.argument("pack")
+@json_option
+@click.pass_obj
+def add(invocation: Invocation, pack: str) -> None:
+    """Use one more code of conduct, or a new version of one; running cases keep theirs.
+
+    \b
+    casemgr packs add bh
+    casemgr packs add mijn-code.toml
+    """
+    from casemgr.desk import codes
+
+    with invocation.session() as session:
+        added = codes.add(session, pack)
+    told = {"pack": added.key, "version": added.version, "digest": added.digest}
+    said = text("The register now uses {key}, version {version}.", key=added.key, version=added.version)
+    answer(invocation, told, [invocation.language.say(said)])

@@ -1,18 +1,16 @@
 """Forms: what a fact asks, from its model, the words and the pack; and back from what was answered to the fact."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from casemgr.casefile import Procedure
-from casemgr.desk import parsing, wording
+from casemgr.desk import choosing, deciding, parsing, placing, wording
 from casemgr.desk.forms import Choice, FieldSpec, FormSpec, Kind
 from casemgr.desk.session import Session
-from casemgr.facts import Code, Fact, Part, field_of
-from casemgr.language import Words, text
-from casemgr.reading import people
+from casemgr.facts import Fact, Part, base_of, field_of
+from casemgr.language import text
 from casemgr.situation import Situation
 
 HIDDEN = frozenset({"happened_at", "by", "from_report", "half_of"})
@@ -34,17 +32,22 @@ def form(
         for name in ordered
         if (spec := _field(session, cls, name, situation, procedure)) is not None
     ]  # fmt: skip
-    return FormSpec(kind, language.say(wording.label(kind)), language.say(wording.button(kind)), tuple(fields))
+    fields[-1:-1] = deciding.fields(session, cls, situation, procedure)
+    own = placing.with_defaults(session, cls, {}, always=True) if deciding.has_authority(cls) else {}
+    return FormSpec(
+        kind, language.say(wording.label(kind)), language.say(wording.button(kind)), tuple(fields),
+        initial=deciding.initial(own, fields) if situation is not None else {},
+    )  # fmt: skip
 
 
 def _field(
     session: Session, cls: type[Fact], name: str, situation: Situation | None, procedure: Procedure | None
 ) -> FieldSpec | None:
     field, kind, language = field_of(cls, name), cls.__name__, session.language
-    if _is_part(field.annotation) or (name in OF_THE_CASE and situation is None):
+    if _is_part(field.annotation) or (name in choosing.OF_THE_CASE and situation is None):
         return None
     words = wording.field(kind, name)
-    choices = _choices(session, cls, name, situation, procedure)
+    choices = choosing.choices(session, cls, name, situation, procedure)
     return FieldSpec(
         name, _kind(cls, name, choices), language.say(wording.field_label(kind, name)), language.say(words.get("help")),
         language.say(words.get("example")), field.is_required(), choices,
@@ -60,7 +63,7 @@ def _is_part(annotation: Any) -> bool:
 
 
 def _kind(cls: type[Fact], name: str, choices: tuple[Choice, ...]) -> Kind:
-    base, many = _base(field_of(cls, name).annotation)
+    base, many = base_of(field_of(cls, name).annotation)
     if choices:
         return "many" if many else "choice" if len(choices) <= INLINE else "pick"
     if name in ("person", "superior"):
@@ -71,18 +74,6 @@ def _kind(cls: type[Fact], name: str, choices: tuple[Choice, ...]) -> Kind:
     if base in kinds:
         return kinds[base]
     return "long" if _limit(field_of(cls, name).annotation, field_of(cls, name).metadata) > 300 else "text"
-
-
-def _base(annotation: Any) -> tuple[Any, bool]:
-    """The type inside "or nothing", marks and lists, and whether it was a list."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _base(get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        return _base(next(part for part in get_args(annotation) if part is not type(None)))
-    if origin is list:
-        return _base(get_args(annotation)[0])[0], True
-    return annotation, False
 
 
 def _limit(annotation: Any, metadata: list[Any]) -> int:
@@ -98,98 +89,17 @@ def _limit(annotation: Any, metadata: list[Any]) -> int:
     return int(max(found, default=300))
 
 
-def _choices(
-    session: Session, cls: type[Fact], name: str, situation: Situation | None, procedure: Procedure | None
-) -> tuple[Choice, ...]:
-    codes = parsing.choices_of(cls, name) or _worded_codes(cls, name)
-    if codes:
-        say = session.language.say
-        return tuple(Choice(code, say(wording.choice(cls.__name__, name, code))) for code in codes)
-    find = OF_THE_CASE.get(name)
-    if find is not None and situation is not None and _base(field_of(cls, name).annotation)[0] is Code:
-        return find(session, situation, procedure)
-    if name == "entity":
-        return tuple(
-            Choice(entity["key"], entity.get("name", entity["key"])) for entity in people.entities(session.register)
-        )
-    if name in ("person", "superior") and session.may("personnel V"):
-        return tuple(
-            Choice(row["person"], row["name"], row["staff_number"]) for row in people.people(session.register, "", 2000)
-        )
-    return ()
-
-
-def _worded_codes(cls: type[Fact], name: str) -> tuple[str, ...]:
-    """The codes that have words, for a field that would take any code."""
-    if _base(field_of(cls, name).annotation)[0] is not Code:
-        return ()
-    return tuple(wording.field(cls.__name__, name).get("choices", ()))
-
-
-Find = Callable[[Session, Situation, Procedure | None], tuple[Choice, ...]]
-
-
-def _routes(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    say, pack = session.language.say, situation.pack
-    return tuple(
-        Choice(code, say(r.label), say(r.help), _cited(say, pack, r.article))
-        for code, r in pack.routes_for(None).items()
-    )
-
-
-def _articles(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    say = session.language.say
-    return tuple(Choice(code, say(a.title), "", say(a.cite)) for code, a in situation.pack.charges().items())
-
-
-def _sanctions(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    say, found = session.language.say, procedure.last("PersonIdentified") if procedure else None
-    status = (found.public.get("status") if found else None) or ""
-    return tuple(Choice(code, say(s.label), "", s.source) for code, s in situation.pack.sanctions_for(status).items())
-
-
-def _procedures(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    say = session.language.say
-    running = [
-        p for p in situation.case.procedures.values() if p.id != "file" and p.workflow.name != "report" and not p.ended
-    ]
-    several = len({p.workflow.name for p in running}) < len(running)
-    names = {p.id: say(wording.workflow(p.workflow.name)) for p in running}
-    return tuple(Choice(key, f"{name} ({key})" if several else name) for key, name in names.items())
-
-
-def _letters(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    issued = [record for p in situation.case.procedures.values() for record in p.all("LetterIssued")]
-    return tuple(Choice(record.public["number"], record.public["number"]) for record in issued)
-
-
-def _tasks(session: Session, situation: Situation, procedure: Procedure | None) -> tuple[Choice, ...]:
-    every = list(situation.case.procedures.values())
-    settled = {r.public["task"] for p in every for kind in ("TaskDone", "TaskDropped") for r in p.all(kind)}
-    given = [record for p in every for record in p.all("TaskAssigned")]
-    records = [record for record in given if f"task-{record.seq}" not in settled]
-    return tuple(Choice(f"task-{record.seq}", record.get("task") or "") for record in records)
-
-
-def _cited(say: Callable[[Words], str], pack: Any, article: str) -> str:
-    return say(pack.articles[article].cite) if article in pack.articles else ""
-
-
-OF_THE_CASE: Mapping[str, Find] = {
-    "route": _routes, "articles": _articles, "sanction": _sanctions, "about": _procedures, "letter": _letters,
-    "task": _tasks,
-}  # fmt: skip
-"""Fields whose answers come from the pack or from the case itself."""
-
-
 def to_data(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """What a form holds as the JSON of a fact: lists are typed one on each line; what is empty is left out."""
     cls = parsing.fact_type(kind)
     data: dict[str, Any] = {}
-    for name, value in values.items():
+    for name, value in deciding.gathered(values).items():
         if value in (None, "", []) or not _knows(cls, name):
             continue
-        _, many = _base(field_of(cls, name).annotation)
+        if isinstance(value, dict):
+            data[name] = value
+            continue
+        _, many = base_of(field_of(cls, name).annotation)
         data[name] = (
             [line.strip() for line in value.splitlines() if line.strip()] if many and isinstance(value, str) else value
         )

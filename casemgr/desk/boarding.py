@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from casemgr.desk import wording
+from casemgr.desk import tasking, wording
 from casemgr.desk.session import Session
 from casemgr.language import Language, Text, Words, text
 from casemgr.reading import deadlines, hearings, procedures, recent, tasks
@@ -42,11 +42,12 @@ class Item:
     rule: str | None = None
     at: datetime | None = None  # when it happened or takes place
     started_at: datetime | None = None
+    card: str | None = None  # the task, for a row that is a task card
 
     @property
     def key(self) -> str:
         """What keeps the cursor on the row when the list is filled again."""
-        return f"{self.group}:{self.case}:{self.procedure}:{self.rule or self.fact or ''}"
+        return f"{self.group}:{self.case}:{self.procedure}:{self.card or self.rule or self.fact or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,17 @@ def _waiting(session: Session, *, decisions: bool) -> Iterator[Item]:
 
 def _needs(session: Session) -> list[str]:
     """The cells of the role table that somebody is waited for in, and that this user holds themselves."""
-    cells = ("leak D", "leak A", "leak A|D", "leak C", "breach D", "breach C", "personnel D", "personnel C")
+    cells = (
+        "leak D", "leak A", "leak A|D", "leak C", "breach D", "breach C", "personnel D", "personnel C",
+        "measures D", "measures T|D", "requests D", "requests C", "requests A|D",
+    )  # fmt: skip
     return [cell for cell in cells if session.may(cell) and not _belongs_to_another(session, cell)]
 
 
 def _belongs_to_another(session: Session, cell: str) -> bool:
-    """A director may record a leak, but the DPO is the one who is waited for; both see the deadline."""
-    return cell == "leak C" and session.may("leak D") and not session.may("leak A")
+    """A director may record a leak or a request, but the DPO is the one who is waited for; both see the deadline."""
+    column = cell.removesuffix(" C")
+    return cell in ("leak C", "requests C") and session.may(f"{column} D") and not session.may(f"{column} A")
 
 
 def _hearings(session: Session) -> Iterator[Item]:
@@ -160,9 +165,10 @@ def _tasks(session: Session) -> Iterator[Item]:
     zone = ZoneInfo(session.pack.zone)
     for row in tasks.open_for(session.register, session.viewer, MOST):
         limit = datetime.combine(date.fromisoformat(row["due"]), time(23, 59, 59), zone) if row["due"] else None
-        what = wording.label("TaskDone")
+        said = tasking.said(row["task"], session.language)
+        what = wording.label(row["fact"])
         yield Item(
-            "tasks", row["number"], row["procedure"], row["task"] or "", what, "file", fact="TaskDone", limit=limit
+            "tasks", row["number"], row["procedure"], said, what, "file", fact=row["fact"], limit=limit, card=row["id"]
         )
 
 

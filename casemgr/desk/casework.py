@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from casemgr import places
+from casemgr import workflow as workflows
 from casemgr.casefile import CaseFile
 from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.law.packs import Pack
-from casemgr.reading import cases, deadlines, involved, people, projection
+from casemgr.reading import cases, deadlines, involved, people, projection, tasks
 from casemgr.reading.projection import Rows
 from casemgr.reading.terms import Terms
-from casemgr.situation import Limit, Situation
+from casemgr.situation import Limit, Situation, Task
 from casemgr.store import ledger
 from casemgr.store.connection import Register
 
@@ -87,9 +88,27 @@ def require_seen(session: Session, number: str) -> Any:
     return row
 
 
-def situation(session: Session, number: str, *, as_of: str | None = None) -> Situation:
-    """The case for this user, now; `as_of` (a stored stamp) leaves out what was recorded later."""
-    require_seen(session, number)
+def require_reach(session: Session, number: str, kind: str) -> None:
+    """Whoever sees the case may try to record this in it; who only holds a task of it, what a holder records."""
+    holder = tasks.holds(session.register, session.viewer, number)
+    if not (holder and (kind == "TaskDone" or by_holders(session, kind))):
+        require_seen(session, number)
+
+
+def by_holders(session: Session, kind: str) -> bool:
+    """Whether the holder of a task records this fact: what was carried out, handed over or destroyed."""
+    rows = (row for name in workflows.takers(kind) for row in workflows.load(name).steps_of(kind))
+    return any("T" in row.needs.partition(" ")[2] and session.may(row.needs) for row in rows)
+
+
+def situation(session: Session, number: str, *, as_of: str | None = None, to_record: str | None = None) -> Situation:
+    """The case for this user, now; `as_of` (a stored stamp) leaves out what was recorded later. `to_record`: a fact
+    that the holder of a task may record without seeing the case.
+    """
+    if to_record is not None:
+        require_reach(session, number, to_record)
+    else:
+        require_seen(session, number)
     if as_of is None:
         return of(session, current(session.register, number).case)
     events = [event for event in ledger.stream(session.register, number) if event.recorded_at <= as_of]
@@ -103,10 +122,10 @@ def of(session: Session, case: CaseFile) -> Situation:
     register = session.register
     known = terms(register, case.pack_digest)
     return Situation(
-        case, known.pack, session.now, session.viewer, known.settings,
+        case, known.pack, session.now, session.viewer.in_case(places.given_to(case)), known.settings,
         lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
         lambda: {row["user"]: row["name"] for row in people.users(register)},
-        lambda: _limits(case, known, session.now), lambda number: _other(register, number),
+        lambda: _limits(case, known, session.now), lambda: _tasks(case, known), lambda number: _other(register, number),
         lambda person: [current(register, number).case for number in involved.cases_of(register, person)],
     )  # fmt: skip
 
@@ -117,6 +136,11 @@ def _limits(case: CaseFile, known: Terms, now: datetime) -> list[Limit]:
         Limit(row[2], row[1], deadlines.state_of(row, now), deadlines.moment(row[5]), deadlines.moment(row[6]), row[3])
         for row in rows
     ]
+
+
+def _tasks(case: CaseFile, known: Terms) -> list[Task]:
+    rows = tasks.rows(case, known, case.procedures.values())
+    return [Task(row[1], row[2], row[3], row[4], row[5]) for row in rows if not row[6]]
 
 
 def _other(register: Register, number: str) -> CaseFile | None:

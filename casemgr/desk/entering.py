@@ -2,17 +2,30 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from casemgr import workflow as workflows
-from casemgr.desk import asking, casework, foreseeing, history, intaking, opening, parsing, placing, taking, wording
+from casemgr.desk import (
+    asking,
+    casework,
+    foreseeing,
+    history,
+    intaking,
+    opening,
+    parsing,
+    placing,
+    taking,
+    weighing,
+    wording,
+)
 from casemgr.desk.current import zone_of
 from casemgr.desk.forms import Choice, FormSpec
 from casemgr.desk.session import Session
 from casemgr.errors import Refused
 from casemgr.language import Text, text
+from casemgr.reading import cases, tasks
 from casemgr.situation import Situation
 from casemgr.store import scratch as drafts
 
@@ -47,7 +60,7 @@ class Entry:
 
 def step(session: Session, number: str, fact: str, procedure: str, *, opens: bool = False) -> Entry:
     """The form of a step of a case. When it opens a procedure, what that is about is filled in."""
-    situation = casework.situation(session, number)
+    situation = casework.situation(session, number, to_record=fact)
     at_hand = situation.case.procedures.get(procedure)
     spec = asking.form(session, fact, situation, at_hand)
     initial = _about(situation, spec) if opens else {}
@@ -71,13 +84,32 @@ def step(session: Session, number: str, fact: str, procedure: str, *, opens: boo
     return Entry(f"{number}:{fact}", spec, check, save)
 
 
+def task(session: Session, number: str, card: str, fact: str) -> Entry | None:
+    """The form with which the holder of a task reports back; None for who sees the case and works there."""
+    if cases.one(session.register, session.viewer, number) is not None:
+        return None
+    does = fact if fact != "TaskDone" and casework.by_holders(session, fact) else "TaskDone"
+    procedure = tasks.procedure_of(session.register, session.viewer, number, card)
+    entry = step(session, number, does, procedure if does != "TaskDone" else "file")
+    return replace(entry, spec=replace(entry.spec, initial={"task": card})) if does == "TaskDone" else entry
+
+
 def _foreseen(session: Session, number: str, fact: str, data: dict[str, Any], place: str | None) -> list[str]:
     """What it would do, or why it would be refused."""
     error = foreseeing.refusal(session, number, fact, data, place)
     if error is not None:
         parts = [session.language.say(error.sentence), error.source or "", session.language.say(error.hint)]
         return [part for part in parts if part]
-    return foreseeing.effects(session, number, fact, data, place)
+    return [*_weighed(session, number, fact, place), *foreseeing.effects(session, number, fact, data, place)]
+
+
+def _weighed(session: Session, number: str, fact: str, place: str | None) -> list[str]:
+    """What weighs in a decision about a person, said where it is taken."""
+    if fact not in weighing.WEIGHING or place is None:
+        return []
+    situation = casework.situation(session, number)
+    found = weighing.weighed(session.language, situation, situation.case.procedures[place])
+    return [f"{label}: {said}" for label, said in found]
 
 
 def _about(situation: Situation, spec: FormSpec) -> dict[str, Any]:
@@ -91,7 +123,7 @@ def _about(situation: Situation, spec: FormSpec) -> dict[str, Any]:
 def _complete(session: Session, fact: str, data: dict[str, Any], situation: Situation) -> dict[str, Any]:
     """What nobody is asked: the authority is who decides, the report is the one of this case."""
     cls = parsing.fact_type(fact)
-    data = placing.with_defaults(session, cls, data, always=True)
+    data = placing.with_defaults(session, cls, data, always=True, case=situation.case)
     reports = [p.id for p in situation.case.procedures.values() if p.workflow.name == "report"]
     if "from_report" in cls.model_fields and reports:
         data.setdefault("from_report", reports[-1])

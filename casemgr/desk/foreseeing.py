@@ -43,10 +43,11 @@ def refusal(
     session: Session, number: str, kind: str, data: Mapping[str, Any], procedure: str | None
 ) -> CaseError | None:
     """Why the rules would refuse this fact now; None when it can be taken or is not complete yet."""
-    situation = casework.situation(session, number)
+    situation = casework.situation(session, number, to_record=kind)
     cls = parsing.fact_type(kind)
     try:
-        fact = parsing.parse(cls, placing.with_defaults(session, cls, dict(data), always=True), situation.zone)
+        filled = placing.with_defaults(session, cls, dict(data), always=True, case=situation.case)
+        fact = parsing.parse(cls, filled, situation.zone)
         where, row, _ = placing.place(situation.case, kind, procedure, fact)
     except CaseError as error:
         return error

@@ -35,7 +35,7 @@ class FieldSpec:
     ahead: bool = False  # a moment that lies in the future: weekdays and days without a year are read forwards
     limit: int = 300  # characters of a text
     group: str = ""  # a field that counts an approximate number names its companion here ("count_kind")
-    shown_when: tuple[str, object] | None = None  # (field, value): asked only while that field has that value
+    shown_when: tuple[str, object] | None = None  # (field, value or values): asked only then
 
 
 @dataclass(frozen=True, slots=True)

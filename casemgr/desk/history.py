@@ -6,7 +6,7 @@ from typing import Any
 
 from casemgr import places
 from casemgr.casefile import CaseFile, Record
-from casemgr.desk import casework, saying, telling, wording
+from casemgr.desk import casework, saying, tasking, telling, wording
 from casemgr.desk.session import Session
 from casemgr.language import Words, text
 from casemgr.situation import Situation
@@ -83,7 +83,7 @@ def case(session: Session, number: str, as_of: str | None) -> dict[str, Any]:
 
         moment = read_time(as_of, casework.situation(session, number).zone)
     situation = casework.situation(session, number, as_of=ledger.stamp(moment) if moment else None)
-    told = telling.case(session, row) if moment is None else _as_it_stood(situation, moment)
+    told = telling.case(session, row) if moment is None else _as_it_stood(session, situation, moment)
     told["pack"] = situation.pack.key
     told["title"] = telling.title(row, session.language)
     told["facts"] = [
@@ -97,7 +97,7 @@ def case(session: Session, number: str, as_of: str | None) -> dict[str, Any]:
     return told
 
 
-def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
+def _as_it_stood(session: Session, situation: Situation, moment: datetime) -> dict[str, Any]:
     """The rows this case would have had then, without touching the tables."""
     from casemgr.reading import deadlines, tasks
     from casemgr.reading.terms import Terms
@@ -123,9 +123,9 @@ def _as_it_stood(situation: Situation, moment: datetime) -> dict[str, Any]:
             for d in found if d[1] in ids
         ],
         "tasks": [
-            {"id": t[1], "for": t[2], "text": t[3], "due": t[4], "done": t[5]}
+            {"id": t[1], "for": t[2], "text": tasking.said(t[3], session.language), "due": t[4], "done": t[5]}
             for t in tasks.rows(situation.case, terms, situation.case.procedures.values())
-            if not t[6] and (t[9] & mask(situation.viewer.places) or t[2] == situation.viewer.user)
+            if not t[6] and (t[10] & mask(situation.viewer.places) or t[2] == situation.viewer.user)
         ],
     }  # fmt: skip
 

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
+from casemgr import places
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
-from casemgr.desk import wording
+from casemgr.desk import competence, separation, wording
 from casemgr.desk.session import Session, not_your_role
 from casemgr.errors import Refused
 from casemgr.facts import Fact
 from casemgr.language import text
 from casemgr.law import rules
+from casemgr.reading import tasks
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal, Rule, Step
 
@@ -22,7 +24,7 @@ LETTER_STEPS = frozenset(
 PAST = frozenset({
     "happened_at", "at", "done_at", "taken_at", "sent_at", "delivered_at", "returned_at", "received_at", "asked_at",
     "warned_at", "informed_at", "told_us_at", "obtained_at", "captured_at", "found_at", "known_at", "decided_at",
-    "served_at",
+    "served_at", "authority_told_at", "given_at", "entered_at", "notified_at", "ended_at",
 })  # fmt: skip
 """Fields that say when something was done."""
 PLANS = frozenset({"HearingPlanned", "MeasureOrdered"})
@@ -39,17 +41,45 @@ def refusal(
 ) -> Refused | None:
     """Why this step cannot be taken; None when it can. Without a fact only what is certain already is told."""
     needs = needed(situation, procedure, row)
-    allowed = session.may(needs, own=is_own(situation, session, row)) or _handles_letters(session, row)
-    if not allowed and not holds_task(situation, session, fact) and not steps_aside(session, fact):
+    if not _allowed(session, situation, procedure, row, needs, fact):
         return not_your_role(needs, situation.pack.labels)
     for rule in row.rules:
         named = rules.named(name_of(rule), situation.pack)
         if named is None:
             continue
         said = rule(situation, procedure, fact)
-        if said is not None and not excepted(situation, named.except_):
+        if said is not None and not excepted(situation, procedure, named.except_):
             return refused(name_of(rule), said, said.source or named.source)
-    return withdrawn_by_another(session, situation, fact) or dated_ahead(situation, fact)
+    return (
+        competence.refusal(situation, procedure, fact)
+        or separation.refusal(situation, procedure, fact)
+        or withdrawn_by_another(session, situation, fact)
+        or dated_ahead(situation, fact)
+    )
+
+
+def _allowed(
+    session: Session, situation: Situation, procedure: Procedure | None, row: Step, needs: str, fact: Fact | None
+) -> bool:
+    """By role, in a case given to the user too; and what anybody may: one's own report, one's task, stepping aside."""
+    case = situation.case
+    within = places.of_procedure(case, procedure) if procedure is not None else _opening_at(situation, row, fact)
+    given = situation.viewer.assigned
+    return (
+        session.may(needs, own=is_own(situation, session, row), assigned=given, within=within)
+        or _handles_letters(session, row)
+        or holds_task(situation, session, fact)
+        or steps_aside(session, fact)
+    )
+
+
+def _opening_at(situation: Situation, row: Step, fact: Fact | None) -> frozenset[str]:
+    """Where a procedure will stand that this step opens: a whistle-blower's report apart, a hearing with its appeal."""
+    if getattr(fact, "route", None) == "whistleblower":
+        return frozenset({"whistleblower"})
+    about = situation.case.procedures.get(getattr(fact, "about", None) or "")
+    beside = places.of_procedure(situation.case, about) if about is not None else frozenset[str]()
+    return beside | {workflows.takers(row.fact.__name__)[0]}
 
 
 def _handles_letters(session: Session, row: Step) -> bool:
@@ -63,7 +93,8 @@ def needed(situation: Situation, procedure: Procedure | None, row: Step) -> str:
     if column != FILE:
         return row.needs
     at_hand = procedure if procedure is not None and procedure.id != FILE else situation.case.main
-    return f"{at_hand.workflow.column} {verb}"
+    of = at_hand.workflow.column
+    return f"{'personnel' if of == 'breach' and row.fact.seen_by == 'personnel' else of} {verb}"
 
 
 def is_own(situation: Situation, session: Session, row: Step | None = None) -> bool:
@@ -81,9 +112,7 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
     name = getattr(fact, "task", None)
     if fact is None or type(fact).__name__ != "TaskDone":
         return False
-    given = (record for p in situation.case.procedures.values() for record in p.all("TaskAssigned"))
-    holders = {session.user, *situation.viewer.roles}
-    return any(f"task-{record.seq}" == name and record.public["to"] in holders for record in given)
+    return tasks.holds(session.register, situation.viewer, situation.case.number, str(name))
 
 
 def steps_aside(session: Session, fact: Fact | None) -> bool:
@@ -128,10 +157,10 @@ def refused(rule: str, said: Refusal, source: str) -> Refused:
     return error
 
 
-def excepted(situation: Situation, grounds: tuple[str, ...]) -> bool:
-    """Whether the rule does not bind here, because a waiver on one of these grounds stands."""
-    waivers = [record for p in situation.case.procedures.values() for record in p.all("HearingWaived")]
-    return any(record.public["ground"] in grounds for record in waivers)
+def excepted(situation: Situation, procedure: Procedure | None, grounds: tuple[str, ...]) -> bool:
+    """Whether the rule does not bind here, because a waiver on one of these grounds stands about this procedure."""
+    about = situation.case.those_about(procedure) if procedure is not None else []
+    return any(record.public["ground"] in grounds for p in about for record in p.all("HearingWaived"))
 
 
 def changed_meanwhile(expected: int, found: int) -> Refused:

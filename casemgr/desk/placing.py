@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from casemgr.errors import Refused, Unusable
 from casemgr.facts import Authority, Fact
 from casemgr.language import text
 from casemgr.law.packs import Pack
-from casemgr.reading import people
+from casemgr.reading import people, staff
 from casemgr.workflow import NEW, Step
 
 PERSON = re.compile(r"P\d{5,}")
@@ -142,11 +143,16 @@ def _only_about(case: CaseFile, cls: type[Fact]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, always: bool = False) -> dict[str, Any]:
-    """An authority that was left out is the user: where the contract says so, and in forms always."""
+def with_defaults(
+    session: Session, cls: type[Fact], data: dict[str, Any], *, always: bool = False, case: CaseFile | None = None
+) -> dict[str, Any]:
+    """An authority that was left out is the user: where the contract says so, and in forms always. With the case, the
+    status of a person is that on the day of the facts.
+    """
     field = cls.model_fields.get("authority")
     wanted = field is not None and Authority in _parts(field.annotation) and (always or not field.is_required())
-    if wanted and "authority" not in data:
+    given = data.get("authority", {})
+    if wanted and isinstance(given, dict) and "holder" not in given:
         viewer = session.viewer
         acting = session.acting
         role = next(
@@ -154,11 +160,12 @@ def with_defaults(session: Session, cls: type[Fact], data: dict[str, Any], *, al
             "general_director",
         )
         capacity = "acting" if role in acting and role not in viewer.roles else "titular"
-        data["authority"] = {"organ": role, "holder": viewer.name, "capacity": capacity}
+        own = {"organ": role, "holder": viewer.name, "capacity": capacity}
         if capacity == "acting":
-            data["authority"]["basis"] = session.language.say(text("replacement of the absent holder"))
+            own["basis"] = session.language.say(text("replacement of the absent holder"))
+        data["authority"] = own | given
     _require_known(session, data)
-    _copy_status(session, cls, data)
+    _copy_status(session, cls, data, case)
     return data
 
 
@@ -173,14 +180,37 @@ def _require_known(session: Session, data: Mapping[str, Any]) -> None:
         )
 
 
-def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any]) -> None:
-    """The status of the person on the day of the facts is copied in, so that a later change does not change the
-    past.
+def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any], case: CaseFile | None) -> None:
+    """The status of the person on the day of the facts is copied in, so that a later change does not change the past.
+    Without the case that day is not known yet, and nothing is copied.
     """
-    if cls.__name__ == "PersonIdentified" and "status" not in data:
-        known = people.person(session.register, str(data.get("person")))
-        if known is not None:
-            data["status"] = known["status"]
+    if cls.__name__ not in ("PersonIdentified", "DisciplineOpened") or "status" in data:
+        return
+    day = _told_day(data) or (day_of_the_facts(case, zone(session.pack)) if case is not None and case.records else None)
+    known = people.person(session.register, str(data.get("person")))
+    status = staff.status_on(known, day) if known is not None and day is not None else None
+    if status is not None:
+        data["status"] = status
+
+
+def _told_day(data: Mapping[str, Any]) -> date | None:
+    """The day of the facts, where the fact itself says it."""
+    said = data.get("facts_on")
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:  # refused with its field when the fact is read
+        return None
+
+
+def day_of_the_facts(case: CaseFile, local: ZoneInfo) -> date:
+    """When the breach took place; else when it was reported; else when the case was opened."""
+    told = (("BreachReported", "occurred_on"), ("ReportReceived", "received_at"), ("BreachReported", "happened_at"))
+    for kind, field in told:
+        records = [record for p in case.procedures.values() if (record := p.last(kind)) is not None]
+        moments = [moment for record in records if isinstance(moment := record.when(field), datetime)]
+        if moments:
+            return moments[-1].astimezone(local).date()
+    return case.records[0].recorded_at.astimezone(local).date()
 
 
 def _parts(annotation: Any) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from casemgr.resources import DATA
 from casemgr.store.connection import Register
 
 ORGANISATION = "Gemeente Oefendorp"
-PACKS = ["bev", "asn"]
+PACKS = ["bev", "asn", "bh", "b13", "c81"]
 BEFORE = timedelta(days=120)
 """How long ago the register was made: before the oldest case."""
 _MARK = re.compile(r"\{([^{}]+)\}")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from casemgr.desk import people as desk
 from casemgr.desk import registers, settings
 from casemgr.desk.session import Session
 from casemgr.reading import people
@@ -63,4 +64,4 @@ def _register(personnel: Session, row: dict[str, Any], given: str, family: str, 
         "function": row["function"], "address": street, "postcode": "9400 AA" if dutch else "9000",
         "place": "Oefenveld" if dutch else "Oefendorp", "language": "nl",
     }  # fmt: skip
-    return Player(registers.add_person(personnel, told), f"{given} {family}")
+    return Player(desk.add(personnel, told), f"{given} {family}")

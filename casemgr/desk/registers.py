@@ -12,7 +12,7 @@ from casemgr.desk.session import Session
 from casemgr.errors import Unusable
 from casemgr.facts import Code, Fact
 from casemgr.language import text
-from casemgr.law import packs
+from casemgr.law.packs import Pack
 from casemgr.reading import people, projection
 from casemgr.store import connection as store
 from casemgr.store import kept, ledger
@@ -46,8 +46,10 @@ def create(
     function: str | None = None,
 ) -> Register:
     """A new register with its packs and first user. Nothing is left behind when it fails."""
-    keys = list(dict.fromkeys(keys))
-    loaded = [packs.load(key) for key in keys]
+    from casemgr.desk import codes
+
+    chosen = {pack.key: (pack, content) for pack, content in (codes.named(key) for key in keys)}
+    keys, loaded = list(chosen), [pack for pack, _ in chosen.values()]
     for role in given:
         _require_role(role)
     made = {"organisation": organisation, "sandbox": sandbox, "packs": keys}
@@ -60,8 +62,8 @@ def create(
         facts += _invented_entities(organisation, loaded[0].country) if sandbox else []
         with register.write() as connection:
             projection.create_all(connection)
-            for pack in loaded:
-                kept.keep_pack(connection, pack.digest, pack.key, packs.shipped(pack.key))
+            for pack, content in chosen.values():
+                kept.keep_pack(connection, pack.digest, pack.key, content)
             for fact in facts:
                 _append(register, connection, REGISTER, fact, user, now)
             kept.set_mark(connection, "zone", loaded[0].zone)
@@ -109,11 +111,17 @@ def _invented_entities(organisation: str, country: str) -> list[Fact]:
     ]  # fmt: skip
 
 
-def record(session: Session, fact: Fact, *, needs: str | None, stream: str = REGISTER) -> ledger.Event:
-    """Records a fact about the register or people. `needs` is the cell of the role table; None: already checked."""
+def record(
+    session: Session, fact: Fact, *, needs: str | None, stream: str = REGISTER, pack: tuple[Pack, bytes] | None = None
+) -> ledger.Event:
+    """Records a fact about the register or people. `needs` is the cell of the role table; None: already checked.
+    `pack`: a code of conduct whose bytes are kept with it.
+    """
     if needs is not None:
         session.require(needs)
     with session.register.write() as connection:
+        if pack is not None:
+            kept.keep_pack(connection, pack[0].digest, pack[0].key, pack[1])
         event = _append(session.register, connection, stream, fact, session.user, session.now)
     _forget_terms(session.register, fact)
     return event
@@ -151,27 +159,6 @@ def term_settings() -> dict[str, Any]:
 def parse(cls: type[Fact], data: Mapping[str, Any], session: Session) -> Fact:
     """A fact about the register from JSON."""
     return parsing.parse(cls, data, ZoneInfo(session.pack.zone))
-
-
-def add_person(session: Session, data: Mapping[str, Any]) -> str:
-    """Registers somebody; the answer is their number (P00017), never the staff number."""
-    fact = parse(registerfacts.PersonRegistered, data, session)
-    assert isinstance(fact, registerfacts.PersonRegistered)
-    if not any(entity["key"] == fact.entity for entity in people.entities(session.register)):
-        raise Unusable(
-            "unknown-entity",
-            text("This register has no entity “{key}”.", key=str(fact.entity)),
-            hint=text("Add it first: casemgr entities set --data …"),
-        )
-    if people.has_number(session.register, fact.entity, fact.number):
-        raise Unusable(
-            "known-number",
-            text("There is already somebody with this staff number."),
-            hint=text("Look them up: casemgr people list --query NUMBER"),
-        )
-    key = f"P{people.count(session.register) + 1:05d}"
-    record(session, fact.model_copy(update={"person": Code(key)}), needs="personnel C", stream=PEOPLE)
-    return key
 
 
 def _require_role(role: str) -> None:

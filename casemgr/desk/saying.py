@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from casemgr.desk import parsing, wording
 from casemgr.language import Language, text
+from casemgr.law import packcodes
 from casemgr.situation import Situation
 
 TECHNICAL = frozenset({"sha256", "pack_digest"})
@@ -23,7 +24,9 @@ def value(situation: Situation, language: Language, fact: str, name: str, said: 
     if isinstance(said, list):
         return ", ".join(value(situation, language, fact, name, part) for part in said)
     if isinstance(said, dict):
-        return ", ".join(str(part) for part in (said.get("holder"), said.get("organ")) if part) or str(said)
+        organ = situation.pack.organs.get(said.get("organ", ""))
+        worded = language.say(organ.label) if organ is not None else said.get("organ")
+        return ", ".join(str(part) for part in (said.get("holder"), worded) if part) or str(said)
     if not isinstance(said, str):
         return str(said)
     return _text(situation, language, fact, name, said)
@@ -33,10 +36,9 @@ def _text(situation: Situation, language: Language, fact: str, name: str, said: 
     if name == "person":
         known = situation.person(said)
         return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or said
-    if name == "route" and said in situation.pack.routes:
-        return language.say(situation.pack.routes[said].label)
-    if name == "articles" and said in situation.pack.articles:
-        return language.say(situation.pack.articles[said].title)
+    worded = packcodes.label(situation.pack, fact, name, said)
+    if worded is not None:
+        return language.say(worded)
     if said in parsing.choices_of(parsing.fact_type(fact), name) or said in wording.field(fact, name).get(
         "choices", {}
     ):

@@ -10,6 +10,7 @@ from casemgr import roles
 from casemgr.errors import Refused, Unusable
 from casemgr.language import Language, text
 from casemgr.reading import people
+from casemgr.roles import NOWHERE
 from casemgr.store import kept
 from casemgr.store.connection import Register
 from casemgr.viewer import PLACES, Viewer
@@ -42,19 +43,31 @@ class Session:
                 text("This register has no user “{user}”.", user=self.user),
                 hint=text("Name one with --as, or have one added: casemgr users add"),
             )
-        return Viewer(self.user, row["name"], self.roles, self._open_places(self.roles), row["function"] or "")
+        return Viewer(
+            self.user, row["name"], self.roles, self._open_places(), row["function"] or "", self.acting,
+            self._open_places(assigned=True),
+        )  # fmt: skip
 
-    def _open_places(self, held: frozenset[str]) -> frozenset[str]:
-        """The places the role table opens in any case; asked once for the same roles."""
-        key = f"places:{' '.join(sorted(held))}:{' '.join(sorted(self.acting))}"
+    def _open_places(self, *, assigned: bool = False) -> frozenset[str]:
+        """The places the role table opens, in any case or in one that was given to this user; asked once for the same
+        roles.
+        """
+        acting = self._acting_in(assigned)
+        key = f"places:{' '.join(sorted(self.roles))}:{' '.join(sorted(acting))}:{assigned}"
         if key not in self.register.cache:
             self.register.cache[key] = frozenset(
                 place
                 for place, (column, within) in PLACES.items()
-                if roles.may(held, column, "V", acting=self.acting, within=within)
+                if roles.may(self.roles, column, "V", acting=acting, within=within, assigned=assigned)
             )
         found: frozenset[str] = self.register.cache[key]
         return found
+
+    def _acting_in(self, assigned: bool) -> frozenset[str]:
+        """The roles stood in for: while a hand-over runs, and in a case where the holder stepped aside."""
+        known = roles.load()
+        replaced = {known[role].acts_for for role in self.roles if assigned and role in known}
+        return self.acting | (replaced - {""})
 
     @cached_property
     def acting(self) -> frozenset[str]:
@@ -74,12 +87,16 @@ class Session:
         """The local day of the default pack's zone."""
         return self.now.astimezone(ZoneInfo(self.pack.zone)).date()
 
-    def may(self, needs: str, *, own: bool = False) -> bool:
-        """Whether one of the user's roles holds this cell of the role table; "leak C" asks column and verb."""
+    def may(self, needs: str, *, own: bool = False, assigned: bool = False, within: frozenset[str] = NOWHERE) -> bool:
+        """Whether one of the user's roles holds this cell of the role table; "leak C" asks column and verb.
+
+        `assigned`: in a case that was given to this user; `within`: further words about the place.
+        """
         column, _, verb = needs.partition(" ")
-        within = frozenset({column})
+        acting, places = self._acting_in(assigned), within | {column}
         return any(
-            roles.may(self.roles, column, v, acting=self.acting, own=own, within=within) for v in verb.split("|")
+            roles.may(self.roles, column, v, acting=acting, own=own, assigned=assigned, within=places)
+            for v in verb.split("|")
         )
 
     def require(self, needs: str, *, own: bool = False) -> None:

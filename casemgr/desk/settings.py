@@ -17,6 +17,7 @@ KNOWN: Mapping[str, tuple[Text, str]] = {
     "letters.window": (text("place of the address window, in mm: left, top"), "bpost"),
     "letters.file-place": (text("where a file can be read"), "hoorplicht"),
     "letters.file-hours": (text("when a file can be read"), "hoorplicht"),
+    "counsellors.text": (text("the confidential counsellors, as letters and screens name them"), "vertrouwenspersonen"),
     "letters.hearing-about": (text("what conversations are about, in neutral words"), "huisstijl"),
 }
 """Settings beside the terms: what each is, and what asks for it."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from casemgr import places
 from casemgr.casefile import FILE, Procedure
-from casemgr.desk import casework, history, saying, stepping, telling, wording
+from casemgr.desk import casework, history, saying, stepping, telling, weighing, wording
 from casemgr.desk.session import Session
 from casemgr.desk.stepping import Offer
 from casemgr.language import Text, Words, text
@@ -114,7 +114,7 @@ def case(session: Session, number: str, *, as_of: datetime | None = None) -> Cas
         situation),
         tuple(_events(session, situation)), () if as_of else tuple(stepping.steps(session, number)),
         tuple(_terms(session, situation)), tuple(_papers(session, number)),
-        tuple(tasks.of_case(session.register, session.viewer, number)), as_of,
+        tuple(telling.task(session, row) for row in tasks.of_case(session.register, session.viewer, number)), as_of,
     )  # fmt: skip
 
 
@@ -181,6 +181,7 @@ def _overview(session: Session, situation: Situation) -> tuple[tuple[str, str], 
             if said not in (None, "", []):
                 label = session.language.say(wording.field_label(fact, field))
                 found.append((label, saying.value(situation, session.language, fact, field, said)))
+        found += weighing.weighed(session.language, situation, procedure)
     return tuple(found)
 
 

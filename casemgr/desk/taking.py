@@ -13,7 +13,7 @@ from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Fact
 from casemgr.language import text
-from casemgr.reading import projection, tasks
+from casemgr.reading import projection
 from casemgr.situation import Situation
 from casemgr.store import ledger
 from casemgr.store.connection import Connection
@@ -54,13 +54,12 @@ class Request:
 
 def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **how: Any) -> Taken:
     """Records one fact in a case. How: see `Request`. Everything or nothing."""
-    if not (kind == "TaskDone" and tasks.holds(session.register, session.viewer, number, str(data.get("task")))):
-        casework.require_seen(session, number)
+    casework.require_reach(session, number, kind)
     pack = casework.pack_of_case(session.register, number)
     cls = parsing.fact_type(kind)
     case = casework.current(session.register, number).case
     filled = placing.with_about(cls, data, how.get("about"), case)
-    fact = parsing.parse(cls, placing.with_defaults(session, cls, filled), placing.zone(pack))
+    fact = parsing.parse(cls, placing.with_defaults(session, cls, filled, case=case), placing.zone(pack))
     return record(session, number, Request(fact, **how))
 
 

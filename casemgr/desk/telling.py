@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from casemgr.desk import wording
+from casemgr.desk import tasking, wording
 from casemgr.desk.session import Session
 from casemgr.language import Language, Text, text
 from casemgr.reading import deadlines, procedures, tasks
@@ -34,19 +34,20 @@ def case(session: Session, row: Any) -> dict[str, Any]:
         ],
         "seq": row["seq"],
         "deadlines": [deadline(d) for d in deadlines.of_case(session.register, viewer, number, session.now)],
-        "tasks": [
-            {"id": t["id"], "for": t["holder"], "text": t["task"], "due": t["due"], "done": t["done_at"]}
-            for t in tasks.of_case(session.register, viewer, number)
-        ],
+        "tasks": [task(session, t) for t in tasks.of_case(session.register, viewer, number)],
     }
+
+
+def task(session: Session, row: Any) -> dict[str, Any]:
+    """One task of a case."""
+    words = tasking.said(row["task"], session.language)
+    return {"id": row["id"], "for": row["holder"], "text": words, "due": row["due"], "done": row["done_at"]}
 
 
 def card(session: Session, number: str, seq: int) -> dict[str, Any]:
     """The same for a holder of a task, who sees the task and nothing else."""
     found = tasks.card(session.register, session.viewer, number)
-    told = [
-        {"id": t["id"], "for": t["holder"], "text": t["task"], "due": t["due"], "done": t["done_at"]} for t in found
-    ]
+    told = [task(session, t) for t in found]
     return {"case": number, "procedures": [], "seq": seq, "deadlines": [], "tasks": told}
 
 
@@ -66,7 +67,8 @@ def label_of(rule: str) -> Any:
 
 def board_label(row: Any) -> Any:
     """What a clock is called where others may look on: a term about a person does not say what it is for."""
-    return json.loads(row["label"]) if row["workflow"] in ("data_leak", "report") else text("Term in this case")
+    accuses_nobody = row["workflow"] in ("data_leak", "report", "subject_request")
+    return json.loads(row["label"]) if accuses_nobody else text("Term in this case")
 
 
 def case_lines(session: Session, told: dict[str, Any], row: Any) -> list[str]:

@@ -87,6 +87,12 @@ def state(workflow_name: str, name: str, form: str = "done") -> Words:
     return found
 
 
+def weighed(workflow_name: str, name: str) -> Words:
+    """The label of what weighs in a decision beside the facts of the case."""
+    found: Words = _file(workflow_name).get("weighed", {}).get(name) or _readable(name)
+    return found
+
+
 def known_workflow(given: str | None) -> str | None:
     """A workflow by its name or by what it is called; refused when there is none."""
     if given is None:

@@ -12,6 +12,8 @@ def address(to: str, values: Values) -> tuple[str, ...]:
     """The lines of the window, the addressee first; empty when nobody is addressed."""
     if to == "nobody":
         return ()
+    if to == "staff":
+        return (f"{every()['words']['group']} {_said(values, 'staff.audience')}",)
     if to == "organisation":
         attention = word(values, "recipient.attention")
         named = (f"{every()['words']['attention']} {attention}",) if attention else ()
@@ -24,7 +26,7 @@ def salutation(to: str, values: Values) -> str:
     """ "Geachte mevrouw Janssens,", "Geachte Kim Verbeek,", or the general form to an organisation."""
     if to == "nobody":
         return ""
-    if to == "organisation":
+    if to in ("organisation", "staff"):
         return "Geachte mevrouw, geachte heer,"
     form = str(values.get("person.form_of_address") or "none")
     if form == "none":

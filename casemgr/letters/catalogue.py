@@ -2,26 +2,26 @@
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from casemgr.errors import Unusable
 from casemgr.language import text
+from casemgr.letters import recipients, remedies
 from casemgr.letters.faults import Faults
-from casemgr.letters.letter import Block, Condition, Fill, Letter, Mention, Title
+from casemgr.letters.letter import Block, Condition, Enclosure, Fill, Letter, Mention, Other, Title, Wanted
 from casemgr.letters.template import names as needed
 from casemgr.letters.values import NAMES
 from casemgr.resources import names as files
 from casemgr.resources import table
 
 _LETTER = (
-    "label", "workflow", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
+    "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block", "enclosure",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for")
+_OPTIONAL = ("marks", "kind", "made_for", "enclosure")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
 _SHAPES = ("heading", "text", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
-RECIPIENTS = ("person", "organisation", "nobody")
 
 
 def every() -> dict[str, Any]:
@@ -50,32 +50,43 @@ def letter(name: str) -> Letter:
         raise Faults(file).fault(str(error)) from error
 
 
+def offered(workflow: str, facts: Collection[str]) -> list[str]:
+    """The letters that can be made in a procedure of this workflow once it holds these facts."""
+    made = (letter(name) for name in letters())
+    return [one.id for one in made if workflow in one.workflows and set(one.after) & set(facts)]
+
+
 def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
     """A letter out of its table."""
     faults.keys(raw, _LETTER, "", required=tuple(key for key in _LETTER if key not in _OPTIONAL))
-    faults.one_of(raw["to"], RECIPIENTS, "to")
+    by, addressed = recipients.read(raw["to"], faults)
     faults.one_of(raw["tone"], tuple(every()["BE"]["closing"]), "tone")
     for mark in raw.get("marks", ()):
         faults.one_of(mark, tuple(every()["marks"]), "marks")
     for prefix in raw["signs"]:
         faults.one_of(f"{prefix}.function", tuple(NAMES), "signs")
-    shared = [mention for mention in every()["mention"] if raw["to"] in mention.get("to", RECIPIENTS)]
-    mentions = tuple(_mention(mention, faults, in_body=False) for mention in shared)
-    mentions += tuple(_mention(mention, faults, in_body=True) for mention in raw["mention"])
-    blocks = tuple(_block(block, f"block {number}", faults) for number, block in enumerate(raw["block"], 1))
+    shared = [recipients.only_to(mention, by, addressed) for mention in every()["mention"]]
+    mentions = tuple(_mention(mention, faults, in_body=False) for mention in shared if mention)
+    told = [*raw["mention"], *(mention for block in raw["block"] for mention in remedies.mentions(block))]
+    mentions += tuple(_mention(mention, faults, in_body=True) for mention in told)
+    written = [part for block in raw["block"] for part in remedies.blocks(block)]
+    blocks = tuple(_block(block, f"block {number}", faults) for number, block in enumerate(written, 1))
     made = Letter(
         id=name,
         label=raw["label"],
-        workflow=raw["workflow"],
-        to=raw["to"],
+        workflows=(raw["workflow"],) if isinstance(raw["workflow"], str) else tuple(raw["workflow"]),
+        after=tuple(raw["after"]),
+        recipients=addressed,
+        by=by,
         signs=tuple(raw["signs"]),
         tone=raw["tone"],
         marks=tuple(raw.get("marks", ())),
         kind=raw.get("kind", ""),
         titles={kind: _title(title, f"titles.{kind}", faults) for kind, title in raw["titles"].items()},
-        made_for=tuple(_use(use, faults) for use in raw.get("made_for", ())),
+        made_for=tuple(_condition({"if": use}, "made_for", faults) for use in raw.get("made_for", ())),
         mentions=mentions,
         blocks=blocks,
+        enclosures=tuple(_enclosure(paper, faults) for paper in raw.get("enclosure", ())),
     )
     _hang_together(made, faults)
     return made
@@ -117,25 +128,41 @@ def _block(raw: Mapping[str, Any], where: str, faults: Faults) -> Block:
 
 
 def _title(raw: Mapping[str, Any], where: str, faults: Faults) -> Title:
-    faults.keys(raw, ("title", "subject"), where, required=("title", "subject"))
-    return Title(raw["title"], raw["subject"])
+    faults.keys(raw, ("title", "subject", "tone"), where, required=("title", "subject"))
+    if "tone" in raw:
+        faults.one_of(raw["tone"], tuple(every()["BE"]["closing"]), f"{where}, tone")
+    return Title(raw["title"], raw["subject"], raw.get("tone", ""))
 
 
-def _use(raw: Mapping[str, Any], faults: Faults) -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(codes) for name, codes in _conditions(raw, "made_for", faults).items()}
+def _enclosure(raw: Mapping[str, Any], faults: Faults) -> Enclosure:
+    faults.keys(raw, ("text", "if"), "enclosure", required=("text",))
+    faults.template(raw["text"], "enclosure")
+    return Enclosure(raw["text"], _condition(raw, "enclosure", faults))
 
 
 def _condition(raw: Mapping[str, Any], where: str, faults: Faults) -> Condition:
     wanted = _conditions(raw.get("if", {}), f"{where}, if", faults)
-    return Condition({name: want if isinstance(want, bool) else tuple(want) for name, want in wanted.items()})
+    return Condition({name: _wanted(want) for name, want in wanted.items()})
+
+
+def _wanted(raw: Any) -> Wanted:
+    if isinstance(raw, Mapping):
+        return Other(tuple(raw["not"]))
+    return raw if isinstance(raw, bool) else tuple(raw)
 
 
 def _conditions(raw: Mapping[str, Any], where: str, faults: Faults) -> Mapping[str, Any]:
     for name, wanted in raw.items():
         faults.one_of(name, tuple(NAMES), where)
-        for code in () if isinstance(wanted, bool) or not NAMES[name].codes else wanted:
+        if isinstance(wanted, Mapping):
+            faults.keys(wanted, ("not",), f"{where}, {name}", required=("not",))
+        for code in () if isinstance(wanted, bool) or not NAMES[name].codes else _codes(wanted):
             faults.one_of(code, NAMES[name].codes, f"{where}, {name}")
     return raw
+
+
+def _codes(wanted: Any) -> list[str]:
+    return list(wanted["not"] if isinstance(wanted, Mapping) else wanted)
 
 
 def _hang_together(made: Letter, faults: Faults) -> None:
@@ -152,7 +179,7 @@ def _hang_together(made: Letter, faults: Faults) -> None:
         sure = always | {need for name in block.says for need in ids[name].needs}
         sure |= {name for name, wanted in block.condition.wanted.items() if wanted is not False}
         for name in _needed(block):
-            if name not in sure:
+            if name not in sure and not sure.intersection(name.split("|")):
                 raise faults.fault(f"block {number}", f"{{{name}}}", sure)
 
 

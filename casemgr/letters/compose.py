@@ -38,15 +38,15 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         letterhead=_letterhead(values),
         window=_window(values, country),
         marks=_marks(letter, values),
-        address=address(letter.to, values),
-        reference=_reference(values, country, reference),
+        address=address(letter.to(values), values),
+        reference=_reference(values, country, reference, _enclosures(letter, values)),
         subject_label=country["subject"],
         subject=title.subject,
-        salutation=salutation(letter.to, values),
+        salutation=salutation(letter.to(values), values),
         blocks=_body(letter, values),
-        closing=word(values, "house.closing") or country["closing"][letter.tone],
+        closing=word(values, "house.closing") or country["closing"][title.tone or letter.tone],
         signatures=tuple(_signature(values, prefix) for prefix in letter.signs),
-        enclosures=tuple(map(one_line, lines(values.get("letter.enclosures")))),
+        enclosures=_enclosures(letter, values),
         copy_to=tuple(map(one_line, lines(values.get("letter.copy_to")))),
         slip=_slip(values, reference),
         footer=" · ".join(filter(None, (word(values, "entity.name"), reference))),
@@ -56,19 +56,22 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
 
 def _refuse_other_use(letter: Letter, values: Values) -> None:
     """Each use names the codes it is written for; the refusal is about the use that comes nearest."""
-    misfits = [
-        [name for name, codes in use.items() if present(values, name) and values[name] not in codes]
-        for use in letter.made_for
-    ]
+    misfits = [use.misfits(values) for use in letter.made_for]
     if not misfits or not all(misfits):
         return
     nearest = min(misfits, key=len)
-    name, codes = nearest[0], letter.made_for[misfits.index(nearest)][nearest[0]]
+    name = nearest[0]
     raise Refused(
         "letter-not-for-this",
         text("This letter is not made for {what} “{code}”.", what=NAMES[name].label, code=values[name]),
-        hint=text("It is made for: {codes}.", codes=", ".join(codes)),
+        hint=text("It is made for: {codes}.", codes=", ".join(_accepted(letter, name))),
     )
+
+
+def _accepted(letter: Letter, name: str) -> list[str]:
+    """The codes of a value that some use names."""
+    wanted = [use.wanted[name] for use in letter.made_for if name in use.wanted]
+    return list(dict.fromkeys(code for codes in wanted if isinstance(codes, tuple) for code in codes))
 
 
 def _title(letter: Letter, values: Values) -> Title:
@@ -102,10 +105,19 @@ def _marks(letter: Letter, values: Values) -> tuple[str, ...]:
     return (*(every()["marks"][mark] for mark in letter.marks), *((sent,) if sent else ()))
 
 
-def _reference(values: Values, country: dict[str, Any], number: str) -> tuple[tuple[str, str], ...]:
+def _enclosures(letter: Letter, values: Values) -> tuple[str, ...]:
+    """What always goes with this letter, then what was added to it."""
+    own = ("".join(run.text for run in fill(paper.text, values)) for paper in letter.enclosures if
+           paper.condition.holds(values))  # fmt: skip
+    return (*own, *map(one_line, lines(values.get("letter.enclosures"))))
+
+
+def _reference(
+    values: Values, country: dict[str, Any], number: str, enclosures: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
     said = {name: word(values, name) for name in country["contents"]} | {"case.number": number}
     if "letter.enclosures" in said:
-        said["letter.enclosures"] = str(len(lines(values.get("letter.enclosures"))) or "")
+        said["letter.enclosures"] = str(len(enclosures) or "")
     return tuple((country["labels"][name], said[name]) for name in country["contents"] if said[name])
 
 
@@ -120,10 +132,23 @@ def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
     if unsaid:
         named = "; ".join(mention.label["nl"] for mention in unsaid)
         parts.insert(0, Paragraph((Run(f"[{every()['words']['not_yet']}: {named}]", bold=True),)))
+    parts = _joined(parts)
     after = [*parts[1:], Heading("")]
     # In a draft nothing may be left under a heading.
     kept = zip(parts, after, strict=True)
     return tuple(part for part, following in kept if not (isinstance(part, Heading) and isinstance(following, Heading)))
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Particulars that follow each other are one table."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if isinstance(part, Particulars) and isinstance(before, Particulars):
+            found[-1] = Particulars(before.rows + part.rows)
+        else:
+            found.append(part)
+    return found
 
 
 def _parts(block: Block, values: Values) -> list[Part]:
@@ -132,7 +157,9 @@ def _parts(block: Block, values: Values) -> list[Part]:
     if block.kind == "text":
         return [Paragraph(fill(block.text, values))]
     if block.kind == "particulars":
-        return [Particulars(tuple((name, fill(template, values)) for name, template in block.rows))]
+        rows = ((name, fill(template, values)) for name, template in block.rows)
+        kept = tuple((name, line) for name, line in rows if line)
+        return [Particulars(kept)] if kept else []
     if block.kind == "free":
         paragraphs = clean(str(values.get(block.text) or "")).split("\n\n")
         return [Paragraph((Run(said.strip()),)) for said in paragraphs if said.strip()]

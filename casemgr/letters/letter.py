@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from casemgr.language import Words
 from casemgr.letters.values import Values, present
 
-Wanted = tuple[str, ...] | bool
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Any code but these; a value that is not there is no other code."""
+
+    codes: tuple[str, ...]
+
+
+Wanted = tuple[str, ...] | bool | Other
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds when every value is one of the codes named, or is there (`true`) or not there (`false`)."""
+    """Holds when every value is one of the codes named (or `{not = […]}`: another one), or is there (`true`) or not
+    there (`false`); a yes or no holds when it says the same.
+    """
 
     wanted: Mapping[str, Wanted] = field(default_factory=dict)
 
@@ -19,9 +29,19 @@ class Condition:
         """Nothing wanted always holds."""
         return all(_meets(values, name, wanted) for name, wanted in self.wanted.items())
 
+    def misfits(self, values: Values) -> list[str]:
+        """The values that are there and are not wanted."""
+        wanted = self.wanted.items()
+        return [name for name, codes in wanted if present(values, name) and not _meets(values, name, codes)]
+
 
 def _meets(values: Values, name: str, wanted: Wanted) -> bool:
-    return present(values, name) is wanted if isinstance(wanted, bool) else values.get(name) in wanted
+    if isinstance(wanted, Other):
+        return present(values, name) and values[name] not in wanted.codes
+    if not isinstance(wanted, bool):
+        return values.get(name) in wanted
+    said = values.get(name)
+    return (said if isinstance(said, bool) else present(values, name)) is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +79,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """How a letter of one kind is called; the subject may show through the window: no accusation in it."""
+    """How a letter of one kind is called; the subject may show through the window: no accusation in it. `tone` when
+    this kind closes otherwise than the letter does.
+    """
 
     title: str
     subject: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A paper that goes with the letter; `text` is a template."""
+
+    text: str
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +102,25 @@ class Letter:
 
     id: str
     label: Words
-    workflow: str
-    to: str  # person, organisation or nobody
+    workflows: tuple[str, ...]  # it can be about a procedure of any of these
+    after: tuple[str, ...]  # the facts one of which it tells of
+    recipients: Mapping[str, str]  # by the code of `by`: person, organisation, staff or nobody; "" when always one
+    by: str
     signs: tuple[str, ...]  # prefixes of values: "sender" is sender.name, sender.function, …
     tone: str
     marks: tuple[str, ...]
     kind: str  # the value that chooses among `titles`; "" when there is one title only
     titles: Mapping[str, Title]
-    made_for: tuple[Mapping[str, tuple[str, ...]], ...]  # uses; one must fit the values that are there
+    made_for: tuple[Condition, ...]  # uses; one must fit the values that are there
     mentions: tuple[Mention, ...]
     blocks: tuple[Block, ...]
+    enclosures: tuple[Enclosure, ...] = ()
+
+    def to(self, values: Values) -> str:
+        """Who gets it: a person, an organisation, a group of staff or nobody."""
+        return self.recipients.get(str(values.get(self.by) or "")) or next(iter(self.recipients.values()))
+
+    @property
+    def workflow(self) -> str:
+        """The workflow it is usually about."""
+        return self.workflows[0]

@@ -5,38 +5,17 @@ people and packs give the others. A letter gets them as one flat mapping; what h
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from casemgr.errors import Unusable
-from casemgr.language import Text, text
+from casemgr.language import text
+from casemgr.letters.name import SHAPES, Name
+from casemgr.letters.outcomes import OUTCOMES
 
 Values = Mapping[str, Any]
 
-SHAPES: Mapping[str, tuple[type, ...]] = {
-    "text": (str,),
-    "lines": (str, list, tuple),  # an address: lines, or one text with line ends
-    "list": (str, list, tuple),  # items; one text is a list of one
-    "charges": (str, list, tuple),  # items: a text, or {"text", "on": date, "until": date}
-    "day": (date,),
-    "moment": (date, datetime),  # an instant, worded in the pack's zone; a bare date is that day
-    "code": (str,),
-    "place": (list, tuple),  # millimetres from the left and the top edge of the page
-}
-"""Shape → the Python types it accepts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One value: its label for the clerk and its shape; `codes` when only these are accepted."""
-
-    label: Text
-    shape: str = "text"
-    codes: tuple[str, ...] = ()
-
-
 NAMES: Mapping[str, Name] = {
+    **OUTCOMES,
     # who writes: the legal person of the case (gemeente, OCMW, …), never "the organisation"
     "entity.name": Name(text("name of the entity")),
     "entity.address": Name(text("address of the entity"), "lines"),
@@ -56,6 +35,7 @@ NAMES: Mapping[str, Name] = {
     "person.family_name": Name(text("family name")),
     "person.address": Name(text("home address"), "lines"),
     "person.status": Name(text("status on the day of the facts"), "code"),
+    "staff.audience": Name(text("group of staff addressed")),  # after "Aan": "de medewerkers van de dienst Milieu"
     "recipient.name": Name(text("organisation addressed")),
     "recipient.attention": Name(text("for the attention of")),
     "recipient.address": Name(text("address of the organisation"), "lines"),
@@ -79,6 +59,7 @@ NAMES: Mapping[str, Name] = {
     "pack.zone": Name(text("time zone")),  # IANA; left out: moments are worded in the zone they carry
     "pack.code_name": Name(text("name of the code of conduct")),
     "pack.code_version": Name(text("version of the code of conduct")),
+    "pack.the_code": Name(text("name of the code, with its article")),  # "de ICT-gedragscode"
     # the hearing
     "hearing.kind": Name(
         text("kind of hearing"),
@@ -86,6 +67,13 @@ NAMES: Mapping[str, Name] = {
         ("conversation", "disciplinary", "dismissal", "suspension", "measure", "appeal", "objection"),
     ),
     "hearing.form": Name(text("form of the hearing"), "code", ("oral", "written", "video")),
+    "hearing.matter": Name(
+        text("procedure the hearing is about"),
+        "code",
+        ("breach", "provisional_measure", "disciplinary_proceedings", "appeal"),
+    ),
+    "hearing.route_says": Name(text("what the code says on this route")),
+    "hearing.route_articles": Name(text("articles of the code on this route"), "list"),
     "hearing.at": Name(text("day and hour of the hearing"), "moment"),
     "hearing.place": Name(text("place of the hearing")),  # "het gemeentehuis, Markt 1, lokaal 2.04"
     "hearing.hears": Name(text("who hears, with capacity"), "list"),  # "Els Peeters, algemeen directeur"

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from casemgr.language import Language
 from casemgr.letters.values import NAMES, Values, lines, present
+from casemgr.resources import table
 
 FORMS = ("weekday", "time", "lines")
 """What may follow a colon in a placeholder; without it a value is worded by its shape."""
@@ -28,12 +29,16 @@ def word(values: Values, name: str, form: str = "") -> str:
     shape, value = NAMES[found].shape, values[found]
     if shape in ("moment", "day"):
         return _moment(values, value, form)
+    if shape == "money":
+        return f"{value // 100:,}".replace(",", "\u00a0") + f",{value % 100:02d}\u00a0euro"
     if shape in ("lines", "list"):
         parts = [one_line(part) for part in lines(value)]
         return "\n".join(parts) if form == "lines" else _joined(parts, last=" en " if shape == "list" else ", ")
     if found == "free_text":
         return clean(str(value))
     said = one_line(str(value))
+    if found == "pack.code_version":
+        said = table("letters/every/letter.toml")["versions"].get(said, said)
     return said.replace(" ", "\u00a0") if found.endswith(".phone") else said  # a number never breaks over lines
 
 

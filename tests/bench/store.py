@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from casemgr.desk import keeping, registers
+from casemgr.desk import keeping, people, registers
 from casemgr.desk.session import pack_named
 from casemgr.store import ledger
 from casemgr.store.connection import Register
@@ -73,7 +73,7 @@ def empty(path: Path, begun: datetime) -> Register:
     register = registers.create(
         path, organisation="Gemeente Oefendorp", keys=["bev"], now=begun, sandbox=True, user="dpo", name="", given=()
     )
-    registers.add_person(Session(register, "personnel", begun), PERSON)
+    people.add(Session(register, "personnel", begun), PERSON)
     return register
 
 

@@ -29,6 +29,7 @@ BEV: Mapping[str, Any] = {
     "pack.key": "bev",
     "pack.country": "BE",
     "pack.zone": "Europe/Brussels",
+    "hearing.matter": "breach",
     "pack.code_name": "ICT-gedragscode",
     "pack.code_version": "2020",
     "hearing.kind": "conversation",

@@ -55,7 +55,7 @@ def test_what_is_not_there_is_refused_with_the_place_to_fill_it_in(
 
 
 def test_all_that_is_missing_is_said_at_once(invitation: Letter, bev52: dict[str, Any]) -> None:
-    few = {key: bev52[key] for key in ("pack.key", "pack.country", "hearing.kind", "breach.route")}
+    few = {key: bev52[key] for key in ("pack.key", "pack.country", "hearing.kind", "hearing.matter", "breach.route")}
     with pytest.raises(Incomplete) as refused:
         make(invitation, few)
     assert {"date_hour_place", "charges", "file", "signature"} <= {item.id for item in refused.value.missing}
@@ -118,8 +118,7 @@ def test_an_acting_signatory_needs_the_basis(invitation: Letter, bev52: dict[str
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("pack.key", "bh"),
-        ("hearing.kind", "disciplinary"),
+        ("hearing.kind", "objection"),
         ("hearing.form", "written"),
         ("breach.route", "5.4"),
     ],

@@ -16,6 +16,8 @@ BREACH = frozenset({"director", "personnel"})
 PERSONNEL = frozenset({"director", "personnel"})
 REPORTER = frozenset({"director"})
 NOBODY = frozenset[str]()
+ON_A_CARD = {"HearingPlanned.place": frozenset({"secretariat"})}
+"""What stands on the card of a task: act, object, place and time, for who holds it."""
 CASES = ("OEF-2026-0001", "OEF-2026-0002", "OEF-2026-0003", "OEF-2026-0004")
 DPO_LEAK, TOLD, WHISTLE, CONDUCT = CASES
 
@@ -45,7 +47,7 @@ class World:
             if "Authority" in shape or parsing.choices_of(cls, name):
                 continue
             who = reporter if name == "reporter" else readers
-            word = self.plant(f"{kind}.{name}", who | {user})
+            word = self.plant(f"{kind}.{name}", who | {user} | ON_A_CARD.get(f"{kind}.{name}", NOBODY))
             said[name] = [word] if "list" in shape else word
         return json.dumps(said)
 

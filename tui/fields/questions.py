@@ -87,7 +87,8 @@ class Questions(VerticalScroll, can_focus=False):
             return True
         name, value = field.spec.shown_when
         other = next((one for one in self.fields if one.spec.name == name), None)
-        return other is not None and self._matters(other) and other.value == value
+        wanted = value if isinstance(value, tuple) else (value,)
+        return other is not None and self._matters(other) and other.value in wanted
 
     def answer(self, checked: Opinion) -> None:
         """Gives each field what the desk thinks of it."""

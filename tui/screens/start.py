@@ -10,8 +10,9 @@ from textual.widget import Widget
 
 from casemgr.desk import boarding
 from casemgr.desk.boarding import ORDER, TITLES, Board, Item
-from casemgr.language import Language, text
+from casemgr.language import Language, Text, text
 from tui.clockface import Left, time_left, unset
+from tui.entering import ask_task
 from tui.keys import key
 from tui.page import Page
 from tui.widgets.cells import labelled, line, wrapped
@@ -122,8 +123,15 @@ class StartScreen(Page):
             self.app.call_later(self.app.run_action, f"app.{event.key[1:]}")
             return
         item = self._item(event.key)
-        if item is not None:
+        if item is not None and item.card is not None:
+            ask_task(self.app, item.case, item.card, item.fact or "TaskDone", self._reported)
+        elif item is not None:
             self.app.open_case(item.case, fact=item.fact)
+
+    def _reported(self, *sentences: Text | str) -> None:
+        """A task was reported done from its card."""
+        self.refill()
+        self.notice.done(*sentences)
 
     def action_explain(self) -> None:
         """u: why this date."""

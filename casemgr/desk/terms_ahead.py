@@ -1,0 +1,192 @@
+"""Acts that have a term: the clocks that run in a procedure, and those that an act would start."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from casemgr import workflow as workflows
+from casemgr.casefile import FILE, Procedure
+from casemgr.desk import barriers, judging, wording
+from casemgr.desk.planned import BY_THE_PERSON, Act, Ahead, State
+from casemgr.desk.steps_ahead import waits
+from casemgr.language import Text, Words, text
+from casemgr.law.clocks import Clock, Counted
+from casemgr.law.spans import LAST_SECOND
+from casemgr.law.triggers import Trigger
+from casemgr.situation import Limit
+
+SERVED_AFTER = {
+    "decision": "DecisionTaken", "measure_order": "MeasureOrdered", "warning": "PersonWarned",
+    "appeal_decision": "AppealDecided", "request_answer": "RequestAnswered",
+}  # fmt: skip
+"""The letter that makes something known, and the fact it makes known."""
+DONE_AT = judging.PAST | {"aware_at", "held_at", "given_at", "notified_at", "answered_at", "lodged_at"}
+"""Fields that hold when the act itself was done: from the others no day can be reckoned beforehand."""
+BY_HAND = {"served": "hand"}
+
+
+def acts(ahead: Ahead, procedure: Procedure) -> list[Act]:
+    """One act for each clock that runs here or has run out."""
+    return [_of_limit(ahead, procedure, limit, clock) for limit, clock in ahead.open_limits(procedure)]
+
+
+def _of_limit(ahead: Ahead, procedure: Procedure, limit: Limit, clock: Clock) -> Act:
+    fact, state, waiting = _stop(ahead, procedure, clock)
+    if limit.state in ("overdue", "unset"):
+        state = "passed" if limit.state == "overdue" else "unset"
+    earliest = ahead.today if state == "possible" else None
+    if earliest and limit.deadline and _only_then(clock):
+        earliest = limit.deadline.date()
+    return Act(
+        procedure.id, fact, clock.label, state, earliest, limit.deadline, limit.outer, clock.says, clock.source,
+        clock.name, runs=True, setting=clock.setting if state == "unset" else "",
+        waits_for=waiting[0] if state == "waits" else None, unblocks=waiting[1] if state == "waits" else "",
+        without_delay=clock.without_delay,
+    )  # fmt: skip
+
+
+def _only_then(clock: Clock) -> bool:
+    """Whether the clock marks the end of what was decided: that ends on its day, not before."""
+    return all(trigger.fact == "DecisionTaken" and trigger.at == "until" for trigger in clock.starts)
+
+
+Waiting = tuple[Words | Text | None, str]
+
+
+def _stop(ahead: Ahead, procedure: Procedure, clock: Clock) -> tuple[str, State, Waiting]:
+    """The fact that would meet the clock: the first one that can be recorded now, else what the first one waits
+    for.
+    """
+    found = [_standing(ahead, procedure, clock, trigger.fact) for trigger in clock.stops]
+    return next((one for one in found if one[1] == "possible"), found[0] if found else ("", "possible", (None, "")))
+
+
+def _standing(ahead: Ahead, procedure: Procedure, clock: Clock, fact: str) -> tuple[str, State, Waiting]:
+    case = ahead.situation.case
+    if workflows.load(FILE).steps_of(fact):
+        return _letter(procedure, clock, fact)
+    near = [procedure, case.about(procedure), *case.those_about(procedure)]
+    takers = [other for other in near if other is not None and other.workflow.steps_of(fact)]
+    here = next((other for other in takers if other.workflow.step_for(fact, other.state)), None)
+    if here is None:
+        waiting = (wording.label(_awaited(ahead, takers[0])), "") if takers and _awaited(ahead, takers[0]) else None
+        if waiting is None:
+            return fact, "possible" if not takers else "waits", (None, "")
+        return fact, "waits", (waiting[0], _awaited(ahead, takers[0]))
+    row = here.workflow.step_for(fact, here.state)
+    if row is None or not ahead.may_read(here, row.needs.partition(" ")[0]):
+        return fact, "possible", (None, "")
+    refused = barriers.barriers(ahead.situation, here, row)
+    return (fact, "waits", waits(refused[0])) if refused else (fact, "possible", (None, ""))
+
+
+def _awaited(ahead: Ahead, procedure: Procedure) -> str:
+    waiting = procedure.workflow.waits
+    return (waiting(ahead.situation.case, procedure) if waiting else None) or ""
+
+
+def _letter(procedure: Procedure, clock: Clock, fact: str) -> tuple[str, State, Waiting]:
+    """A letter is served once it was made, and made once there is something to serve."""
+    if not clock.letters or any(r.public["letter"] in clock.letters for r in procedure.all("LetterIssued")):
+        return fact, "possible", (None, "")
+    asked = next((made for made in map(SERVED_AFTER.get, clock.letters) if made), None)
+    if asked is not None and procedure.workflow.steps_of(asked) and not procedure.has(asked):
+        return fact, "waits", (wording.label(asked), asked)
+    return fact, "waits", (wording.label("LetterIssued"), "LetterIssued")
+
+
+def after(ahead: Ahead, procedure: Procedure, act: Act) -> Iterator[Act]:
+    """The terms that an act would start if it were done on its earliest day."""
+    if act.earliest is None or act.state == "passed":
+        return
+    running = {limit.rule for limit in ahead.limits if limit.procedure == procedure.id}
+    for clock in ahead.terms.clocks_of(procedure):
+        trigger = next((one for one in clock.starts if one.fact == act.fact), None)
+        if trigger is None or clock.name in running or clock.backward or clock.versioned or clock.without_delay:
+            continue
+        if trigger.where or clock.when or trigger.at not in DONE_AT or not _after_met(ahead, procedure, clock, act):
+            continue
+        start = ahead.situation.now if clock.unit == "hours" else act.earliest
+        counted = ahead.terms.count(clock, start, {})
+        if counted is not None:
+            on = text("if “{act}” is done on {day}", act=act.label, day=act.earliest)
+            yield _reckoned(procedure, clock, counted, act.label, act.fact, on)
+
+
+def _after_met(ahead: Ahead, procedure: Procedure, clock: Clock, act: Act) -> bool:
+    """Whether what has to be there before the clock can run is there."""
+    return not clock.after or any(
+        trigger.fits(record.kind, record.public)
+        for trigger in clock.after
+        for record in procedure.records
+        if record.stands
+    )
+
+
+def served(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
+    """Serving what was decided or ordered, and the appeal that would be open from then on."""
+    running = {limit.rule for limit in ahead.limits if limit.procedure == procedure.id}
+    told = False
+    for clock in ahead.terms.clocks_of(procedure):
+        if clock.name in running or not BY_THE_PERSON.intersection(t.fact for t in clock.stops):
+            continue
+        letter = next((one for one in clock.letters if _to_serve(procedure, one)), None)
+        trigger = next((one for one in clock.starts if one.fact == "LetterDelivered"), None)
+        if letter is None or trigger is None or not _by_hand(procedure, clock, trigger):
+            continue
+        if not told:
+            told = True
+            yield Act(procedure.id, "LetterDelivered", text("Serve the letter on the person"), "possible",
+                      ahead.today, why=text("Terms to appeal run from the day it is served."), source=clock.source)  # fmt: skip
+        options = BY_HAND if clock.options else {}
+        counted = ahead.terms.count(clock, ahead.today, options)
+        if counted is not None:
+            on = text("if the letter is handed over on {day}", day=ahead.today)
+            yield _reckoned(procedure, clock, counted, text("serving the letter"), "LetterDelivered", on)
+
+
+def _to_serve(procedure: Procedure, letter: str) -> bool:
+    """Whether what this letter makes known was done, and nothing of it is on its way yet."""
+    record = procedure.last(SERVED_AFTER.get(letter, ""))
+    if record is None or record.public.get("outcome", "sanction") == "none":
+        return False
+    numbers = {r.public["number"] for r in procedure.all("LetterIssued") if r.public["letter"] == letter}
+    gone = ("LetterSent", "LetterDelivered", "LetterRefused")
+    return not any(r.public["letter"] in numbers for kind in gone for r in procedure.all(kind))
+
+
+def _by_hand(procedure: Procedure, clock: Clock, trigger: Trigger) -> bool:
+    """Whether the clock is the one that runs when a letter that states the appeal is handed over."""
+    said: dict[str, object] = {"means": "hand", "routes_stated": True}
+    ready = all(any(one.fits(r.kind, r.public) for r in procedure.records) for one in clock.after[:1])
+    return trigger.fits("LetterDelivered", said) and ready
+
+
+def _reckoned(
+    procedure: Procedure, clock: Clock, counted: Counted, what: Words | Text, fact: str, on: Text
+) -> Act:
+    unset = counted.deadline is None
+    stop = clock.stops[0].fact if clock.stops else ""
+    return Act(
+        procedure.id, stop, clock.label, "unset" if unset else "waits", None, counted.deadline, counted.outer,
+        clock.says, clock.source, clock.name, setting=clock.setting if unset else "", waits_for=what, unblocks=fact,
+        reckoned=None if unset else on,
+    )  # fmt: skip
+
+
+def measure_maximum(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
+    """The longest time the code gives a provisional measure that still stands."""
+    order = procedure.last("MeasureOrdered")
+    measure = ahead.situation.pack.measures.get(str(order.public["kind"])) if order else None
+    begun = order.moment("from_at") if order else None
+    if procedure.state not in ("ordered", "carried_out") or measure is None or not measure.most_days or begun is None:
+        return
+    last = begun.astimezone(ahead.situation.zone).date() + timedelta(days=measure.most_days - 1)
+    end = datetime.combine(last, LAST_SECOND, ahead.situation.zone)
+    passed = end < ahead.situation.now
+    yield Act(
+        procedure.id, "MeasureLifted", text("Longest time of the measure"), "passed" if passed else "possible",
+        None if passed else ahead.today, end,
+        why=text("The code lets this measure last {most} days at most.", most=measure.most_days), source=measure.source,
+    )  # fmt: skip
+
+
