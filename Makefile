@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test lint bench docs lock clean
+.PHONY: demo run test lint bench docs docs-requirements docs-workflows lock clean
 
 demo: .venv/ready ## the terminal UI on a throw-away register with invented cases
 	$(BIN)/casemgr demo
@@ -23,6 +23,12 @@ bench: .venv/ready ## the measured table; a few minutes
 
 docs: .venv/ready
 	$(BIN)/mkdocs build --strict
+
+docs-requirements: .venv/ready ## docs/requirements.md, after a change of docs/requirements.toml or of the data it names
+	$(BIN)/python -m tests.requirements
+
+docs-workflows: .venv/ready ## docs/workflows/, after a change of a workflow or of its words
+	$(BIN)/python -m tests.workflow_pages
 
 lock: ## after a change of the dependencies in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock

@@ -35,7 +35,7 @@ class TaskAssigned(Fact):
 class TaskDone(Fact):
     task: Code
     done_at: Moment
-    result: Short
+    result: Short | None = None
 
 
 class TaskDropped(Fact):

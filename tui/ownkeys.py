@@ -14,12 +14,13 @@ def chosen_keys(preferences: Preferences, app: type[DOMNode]) -> dict[str, str]:
     from tui.screens.agenda import AgendaScreen
     from tui.screens.case import CaseScreen
     from tui.screens.letter import LetterScreen
+    from tui.screens.plan import PlanScreen
     from tui.screens.register import RegisterScreen
     from tui.screens.start import StartScreen
     from tui.widgets.month import Month
     from tui.widgets.rows import Rows
 
-    places = (app, StartScreen, RegisterScreen, CaseScreen, AgendaScreen, LetterScreen, Rows, Month)
+    places = (app, StartScreen, RegisterScreen, CaseScreen, AgendaScreen, LetterScreen, PlanScreen, Rows, Month)
     return read_keymap(file, known_bindings(places), SCOPES)
 
 
@@ -29,4 +30,5 @@ SCOPES = {
     "case": text("Case"),
     "agenda": text("Agenda"),
     "letter": text("Letter"),
+    "plan": text("What lies ahead"),
 }

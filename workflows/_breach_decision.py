@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from casemgr.casefile import Procedure
-from casemgr.language import text
+from casemgr.language import Text, text
 from casemgr.situation import Limit, Situation
 from casemgr.workflow import Refusal
 from workflows._breach_hearing import heard, why_unheard
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PENALTY_CLOCK = "be-work-regulations-penalty"
 BY_THE_EMPLOYER = ("employer", "delegate")
 """Capacities of a finding, beside the organs that may impose a penalty."""
+MANDATARIES = ("executive", "councillor")
+"""Those over whom the organisation itself has no power of sanction."""
 
 
 def hearing_first(situation: Situation, procedure: Procedure | None, fact: "DecisionTaken | None") -> Refusal | None:
@@ -68,14 +70,19 @@ def sanction_of_the_pack(
     if not allowed:
         return Refusal(
             text("This code has no outcomes for a person of this status."),
-            hint=text("Limit the access by a provisional measure, and decide “referred” to whoever is competent."),
+            hint=_referred(),
         )
     return Refusal(
         text(
             "This is not an outcome of the code for this person. It knows: {known}.",
             known=named({key: outcome.label for key, outcome in allowed.items()}),
-        )
+        ),
+        hint=_referred() if status in MANDATARIES else None,
     )
+
+
+def _referred() -> Text:
+    return text("Limit the access by a provisional measure, and decide “referred” to whoever is competent.")
 
 
 def teachers_regime(

@@ -21,7 +21,10 @@ __all__ = ["heard", "hearings", "person_of", "status_of"]
 def triaged_as_breach(
     situation: Situation, procedure: Procedure | None, fact: "facts.BreachReported | None"
 ) -> Refusal | None:
-    """In the case of a report, a breach opens once the report was triaged as one."""
+    """In the case of a report, a breach opens once the report was triaged as one; one found by a control had none."""
+    came_from = situation.case.procedures.get(str(fact.from_report)) if fact is not None else None
+    if came_from is not None and came_from.workflow.name == "control":
+        return None
     return needs_triage(situation, fact.from_report if fact else None, ("breach", "both"))
 
 

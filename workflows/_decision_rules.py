@@ -19,7 +19,10 @@ EU_PROTECTED = {
     "dpo": "Verordening (EU) 2016/679 (AVG), art. 38(3)",
 }
 """Grounds of protection whose source binds everywhere."""
-PARTS = {"from": text("the first day"), "until": text("the last day"), "amount": text("the amount")}
+PARTS = {
+    "from": text("the first day"), "until": text("the last day"), "amount": text("the amount"),
+    "free_speech": text("how the freedom of expression was weighed"),
+}  # fmt: skip
 """What an outcome may need, as a sentence says it."""
 
 

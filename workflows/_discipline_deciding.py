@@ -9,6 +9,7 @@ from casemgr.law.sanctionlist import Listed, listed_on
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._concerned import along, day_of_the_facts, local_day, same_person
+from workflows._words_of_the_pack import named
 
 if TYPE_CHECKING:
     from workflows._decision import DecisionTaken
@@ -136,7 +137,10 @@ def _has(fact: "DecisionTaken", name: str) -> bool:
 
 def _not_listed(known: Mapping[str, Listed]) -> Refusal:
     return Refusal(
-        text("This is no disciplinary sanction of that day. The list had: {known}.", known=", ".join(known) or "-"),
+        text(
+            "This is no disciplinary sanction of that day. The list had: {known}.",
+            known=named({code: listed.label for code, listed in known.items()}),
+        ),
         source=next((listed.source for listed in known.values()), None),
     )
 

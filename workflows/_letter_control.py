@@ -12,12 +12,13 @@ from workflows._letter_reading import NOTHING, Values, day_of, own, own_day
 
 
 def _control(situation: Situation, procedure: Procedure) -> Procedure | None:
-    """The procedure itself, one it is about, or the last one about it."""
+    """The one that led to a person; else the procedure itself, one it is about, or the last one about it."""
     case = situation.case
     places = list(along(case, procedure))
     found = [p for p in places if p.workflow.name == "control"]
     about = [p for place in places for p in case.those_about(place) if p.workflow.name == "control"]
-    return next(iter([*found, *reversed(about)]), None)
+    every = [*found, *reversed(about)]
+    return next((p for p in every if p.has("ControlIndividualised")), next(iter(every), None))
 
 
 def _of(kind: str, name: str) -> Value:

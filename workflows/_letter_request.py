@@ -15,7 +15,7 @@ def _supervisor(situation: Situation, procedure: Procedure) -> str:
     """The authority of the legal person of the case; the pack's only one where nothing was chosen."""
     known = {str(code): supervisor.name["nl"] for code, supervisor in situation.pack.supervisors.items()}
     only = next(iter(known), "") if len(known) == 1 else ""
-    return known.get(str(situation.entity.get("supervisory_authority") or only), NOTHING)
+    return known.get(str(situation.entity.get("supervisory_authority") or only)) or known.get(only, NOTHING)
 
 
 def remedy_key(situation: Situation, procedure: Procedure) -> str:

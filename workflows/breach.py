@@ -16,6 +16,8 @@ from workflows._breach_hearing import heard, hearings
 from workflows._breach_person import person_known
 from workflows._breach_values import BREACH
 from workflows._decision import DecisionTaken, InvestigatorAppointed
+from workflows._discipline_ending import appeal_after_decision
+from workflows._external_appeal import ExternalAppealNoted
 
 
 def waits(case: CaseFile, procedure: Procedure) -> str | None:
@@ -65,6 +67,7 @@ STEPS = (
          following.sanction_in_order),
     step(f.SanctionEnded, "decided", STAY, "personnel C", following.something_to_carry_out,
          following.sanction_in_order),
+    step(ExternalAppealNoted, "decided closed", STAY, "personnel C", appeal_after_decision),
     step(f.BreachClosed, f"{UNDER_WAY} decided settled dismissed", "closed", "breach D", following.came_to_an_end,
          following.person_was_told, following.nothing_left_running),
 )  # fmt: skip

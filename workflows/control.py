@@ -25,7 +25,7 @@ class ControlOrdered(Fact):
     purpose: Code
     authority: Authority
     level: Literal["organisation", "department", "service", "person"]
-    data_kinds: list[Short] | None = None
+    data_kinds: list[Short]
     period_from: date
     period_to: date
     grounds: Narrative = audience(PERSONNEL, ...)

@@ -126,7 +126,7 @@ STEPS = (
     step(DecisionTaken, "reported", {"sanction": "decided", "none": "decided", "referred": "reported"}, "personnel D",
          rules.not_stayed, deciding.disciplinary_hearing_first, deciding.report_before_hearing,
          decision.outcome_and_sanction_agree, decision.answers_each_defence, decision.decided_after_hearing,
-         decision.protection_weighed,
+         decision.protection_weighed, decision.free_speech_weighed,
          deciding.investigator_does_not_decide, deciding.summons_in_time, deciding.decided_in_time,
          deciding.sanction_on_the_list, by="outcome"),
     step(ExternalAppealNoted, "decided ended", STAY, "personnel C", ending.appeal_after_decision),

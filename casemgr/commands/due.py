@@ -3,26 +3,31 @@
 import json
 import sys
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, columns, json_option
 from casemgr.errors import Unusable
-from casemgr.language import Language, text
+from casemgr.language import Language, Text, text
+
+if TYPE_CHECKING:
+    from casemgr.desk.session import Session
 
 
 @click.command("due")
 @click.option("--within", metavar="72h|7d", help="Only what ends within this time, and what is overdue.")
 @click.option("--fail-overdue", is_flag=True, help="Exit code 4 when a deadline has passed.")
+@click.option("--missed", is_flag=True, help="Only what passed while nobody had casemgr open, until it is seen.")
 @json_option
 @click.pass_obj
-def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> None:
+def command(invocation: Invocation, within: str | None, fail_overdue: bool, missed: bool) -> None:
     """Open deadlines, most urgent first.
 
     \b
     casemgr due --within 72h --fail-overdue
+    casemgr due --missed
     """
     from casemgr.desk import wording
     from casemgr.reading import deadlines
@@ -31,7 +36,10 @@ def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> N
     with invocation.session() as session:
         say = session.language.say
         until = int((session.now + span).timestamp()) if span is not None else None
-        rows = deadlines.due(session.register, session.viewer, session.now, until=until)
+        rows = (
+            _unseen(session) if missed
+            else deadlines.due(session.register, session.viewer, session.now, until=until)
+        )  # fmt: skip
         told = [
             {
                 "case": r["number"], "procedure": r["procedure"], "rule": r["rule"], "deadline": r["deadline"],
@@ -40,13 +48,30 @@ def command(invocation: Invocation, within: str | None, fail_overdue: bool) -> N
             }
             for r in rows
         ]  # fmt: skip
-        if not told and not invocation.json:
-            click.echo(say(text("No open deadlines.")), err=True)
+        if not invocation.json and (missed or not told):
+            click.echo(say(_aside(missed, bool(told))), err=True)
         answer(invocation, told, [] if invocation.json else _lines(rows, told, session.language))
         overdue = any(row["state"] == "overdue" for row in told)
     if fail_overdue and overdue:
         sys.stdout.flush()
         raise SystemExit(4)
+
+
+def _unseen(session: "Session") -> list[Any]:
+    """The rows that passed unseen; looking at them is a sign of life."""
+    from casemgr.desk import catchup
+
+    catchup.here(session)
+    return catchup.rows(session)
+
+
+def _aside(missed: bool, found: bool) -> Text:
+    """What is said beside the answer: that there is nothing, or how to say that one saw it."""
+    if not found:
+        return text("No term passed unseen.") if missed else text("No open deadlines.")
+    return text(
+        "Record that you saw it: casemgr take CASE CatchUpAcknowledged --data '{data}'", data='{"which": ["RULE"]}'
+    )
 
 
 def _lines(rows: list[Any], told: list[dict[str, str]], language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""`casemgr workflows`: the procedures there are, their states and steps."""
+"""`casemgr workflows`: the procedures there are, their states and steps, and their maps."""
 
 import click
 
@@ -7,14 +7,32 @@ from casemgr.commands.printing import answer, columns, json_option
 
 
 @click.command("workflows")
+@click.option("--mermaid", metavar="NAME", help="Draw one of them, as a state diagram in Mermaid.")
 @json_option
 @click.pass_obj
-def command(invocation: Invocation) -> None:
+def command(invocation: Invocation, mermaid: str | None) -> None:
     """The workflows, checked, with their states and steps.
 
     \b
     casemgr workflows
+    casemgr workflows --mermaid breach
     """
+    if mermaid is not None:
+        _draw(invocation, mermaid)
+    else:
+        _list(invocation)
+
+
+def _draw(invocation: Invocation, name: str) -> None:
+    """One workflow as a state diagram, in the words of the language asked for."""
+    from casemgr import workflow
+    from casemgr.desk import mapping
+
+    lines = mapping.mermaid(workflow.load(name), invocation.language)
+    answer(invocation, {"workflow": name, "mermaid": "\n".join(lines)}, lines)
+
+
+def _list(invocation: Invocation) -> None:
     from casemgr import workflow
     from casemgr.desk import wording
 

@@ -67,8 +67,9 @@ def _letter(name: str) -> Letter:
 def _procedure(situation: Situation, letter: Letter, named: str | None) -> Procedure:
     if named is not None and named in situation.case.procedures:
         return situation.case.procedures[named]
-    found = [p for p in situation.case.procedures.values() if p.workflow.name == letter.workflow]
-    running = [p for p in found if not p.ended] or found
+    found = [p for p in situation.case.procedures.values() if p.workflow.name in letter.workflows]
+    told = [p for p in found if p.has(*letter.after)] or found
+    running = [p for p in told if not p.ended] or told
     if named is None and len(running) == 1:
         return running[0]
     if not found:

@@ -67,5 +67,7 @@ def _invite(session: Session, connection: Any, prepared: Prepared, document: str
 def require_letters(session: Session, prepared: Prepared) -> None:
     """Letters are prepared by those who may record in the procedure, or prepare letters at all."""
     column = prepared.procedure.workflow.column
-    if not session.may(f"{column} C") and not session.may("letters C"):
+    given = prepared.situation.viewer.assigned
+    own = session.may(f"{column} C", assigned=given)
+    if not own and not session.may("letters C", assigned=given, letter=prepared.letter.id):
         raise not_your_role(f"{column} C", prepared.situation.pack.labels)

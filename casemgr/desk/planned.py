@@ -11,6 +11,7 @@ from casemgr.law.clocks import Clock
 from casemgr.reading.terms import Terms
 from casemgr.situation import Limit, Situation
 
+HEARING = "hearing"
 State = Literal["possible", "waits", "passed", "unset"]
 BY_THE_PERSON = frozenset({"AppealLodged", "ExternalAppealNoted"})
 """What the person concerned does: their right, so no office has to be open for it."""
@@ -66,7 +67,7 @@ class Plan:
     """The lawful timetable of one case as of one moment."""
 
     case: str
-    now: datetime
+    today: date
     parts: tuple[Part, ...]
 
     @property
@@ -105,6 +106,17 @@ class Ahead:
             for limit in self.limits
             if limit.procedure == procedure.id and limit.state in ("running", "overdue", "unset")
         ]
+
+    def hearing_about(self, procedure: Procedure) -> Procedure | None:
+        """The hearing about a procedure that still has to be held."""
+        those = self.situation.case.those_about(procedure)
+        return next((other for other in those if other.workflow.name == HEARING and not other.ended), None)
+
+    def day_of(self, hearing: Procedure) -> date | None:
+        """The day a hearing is planned on, as it was last put off."""
+        record = hearing.last("PostponementGranted") or hearing.last("HearingPlanned")
+        at = (record.moment("new_at") or record.moment("at")) if record is not None else None
+        return at.astimezone(self.situation.zone).date() if at is not None else None
 
     def may_read(self, procedure: Procedure, column: str) -> bool:
         """Whether this viewer may know how a step of that column stands."""

@@ -97,7 +97,7 @@ def _invented_entities(organisation: str, country: str) -> list[Fact]:
     plain = organisation.removeprefix("Gemeente ").removeprefix("gemeente ")
     street, authority = ("Markt 1\n9000 Oefendorp", "GBA") if country == "BE" else ("Brink 1\n9400 AA Oefenveld", "AP")
     bodies = [("gemeente", organisation, "college")] + (
-        [("ocmw", f"OCMW {plain}", "vast-bureau")] if country == "BE" else []
+        [("ocmw", f"OCMW {plain}", "permanent_bureau")] if country == "BE" else []
     )
     return [
         registerfacts.EntitySet(

@@ -87,15 +87,18 @@ class Session:
         """The local day of the default pack's zone."""
         return self.now.astimezone(ZoneInfo(self.pack.zone)).date()
 
-    def may(self, needs: str, *, own: bool = False, assigned: bool = False, within: frozenset[str] = NOWHERE) -> bool:
+    def may(
+        self, needs: str, *, own: bool = False, assigned: bool = False, within: frozenset[str] = NOWHERE,
+        letter: str | None = None,
+    ) -> bool:  # fmt: skip
         """Whether one of the user's roles holds this cell of the role table; "leak C" asks column and verb.
 
-        `assigned`: in a case that was given to this user; `within`: further words about the place.
+        `assigned`: in a case that was given to this user; `within`: further words about the place; `letter`: an id.
         """
         column, _, verb = needs.partition(" ")
         acting, places = self._acting_in(assigned), within | {column}
         return any(
-            roles.may(self.roles, column, v, acting=acting, own=own, assigned=assigned, within=places)
+            roles.may(self.roles, column, v, acting=acting, own=own, assigned=assigned, within=places, letter=letter)
             for v in verb.split("|")
         )
 

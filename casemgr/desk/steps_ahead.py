@@ -30,7 +30,7 @@ def _rows(ahead: Ahead, procedure: Procedure) -> Iterator[Step]:
         told.add(row.fact)
         yield row
     for phase in _phases(procedure):
-        leading = [row for row in workflow.steps if not row.opens and phase in _targets(row)]
+        leading = [row for row in workflow.steps if not row.opens and phase in targets(row)]
         leading.sort(key=lambda row: procedure.state not in row.sources)
         if leading and leading[0].fact not in told:
             told.add(leading[0].fact)
@@ -54,7 +54,8 @@ def _phases(procedure: Procedure) -> list[str]:
     return track[track.index(state) + 1 :] if state in track else []
 
 
-def _targets(row: Step) -> set[str]:
+def targets(row: Step) -> set[str]:
+    """The phases a step can lead to."""
     return (set(row.to.values()) if isinstance(row.to, Mapping) else {row.to}) - {STAY}
 
 
@@ -63,7 +64,7 @@ def _act(ahead: Ahead, procedure: Procedure, row: Step, before: Act | None) -> A
     kind = row.fact.__name__
     label, help_ = wording.label(kind), wording.help_of(kind)
     refused = _refusal(ahead, procedure, row)
-    last = bool(_targets(row)) and _targets(row) <= set(procedure.workflow.ended)
+    last = bool(targets(row)) and targets(row) <= set(procedure.workflow.ended)
     here = row.opens or procedure.state in row.sources
     if before is not None and (last or not here):
         asked = barriers.asks_hearing(ahead.situation, procedure) if kind == "DecisionTaken" else None
@@ -71,7 +72,7 @@ def _act(ahead: Ahead, procedure: Procedure, row: Step, before: Act | None) -> A
         return Act(procedure.id, kind, label, "waits", why=asked.sentence if asked else help_, source=source,
                    waits_for=before.label, unblocks=before.fact)  # fmt: skip
     if refused is not None:
-        waits_for, unblocks = waits(refused)
+        waits_for, unblocks = waits(refused, ahead, procedure)
         return Act(procedure.id, kind, label, "waits", why=refused.sentence, source=refused.source or "",
                    waits_for=waits_for, unblocks=unblocks)  # fmt: skip
     return Act(procedure.id, kind, label, "possible", earliest=ahead.today, why=help_)
@@ -84,8 +85,11 @@ def _refusal(ahead: Ahead, procedure: Procedure, row: Step) -> Refused | None:
     return found[0] if found else None
 
 
-def waits(refused: Refused) -> tuple[Words | Text, str]:
-    """What a refused step waits for, in words and as a fact."""
+def waits(refused: Refused, ahead: Ahead, procedure: Procedure) -> tuple[Words | Text, str]:
+    """What a refused step waits for, in words and as a fact; a hearing that is planned, for its day."""
+    hearing = ahead.hearing_about(procedure) if refused.unblocks == "HearingPlanned" else None
+    if hearing is not None and (day := ahead.day_of(hearing)) is not None:
+        return text("the hearing of {day}", day=day), "HearingHeld"
     if refused.unblocks:
         return wording.label(refused.unblocks), refused.unblocks
     return refused.hint or text("what the rule asks"), ""

@@ -7,11 +7,12 @@ from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
 from casemgr.desk import barriers, judging, wording
 from casemgr.desk.planned import BY_THE_PERSON, Act, Ahead, State
-from casemgr.desk.steps_ahead import waits
+from casemgr.desk.steps_ahead import targets, waits
 from casemgr.language import Text, Words, text
 from casemgr.law.clocks import Clock, Counted
 from casemgr.law.spans import LAST_SECOND
 from casemgr.law.triggers import Trigger
+from casemgr.letters import catalogue
 from casemgr.situation import Limit
 
 SERVED_AFTER = {
@@ -68,20 +69,20 @@ def _standing(ahead: Ahead, procedure: Procedure, clock: Clock, fact: str) -> tu
     takers = [other for other in near if other is not None and other.workflow.steps_of(fact)]
     here = next((other for other in takers if other.workflow.step_for(fact, other.state)), None)
     if here is None:
-        waiting = (wording.label(_awaited(ahead, takers[0])), "") if takers and _awaited(ahead, takers[0]) else None
-        if waiting is None:
-            return fact, "possible" if not takers else "waits", (None, "")
-        return fact, "waits", (waiting[0], _awaited(ahead, takers[0]))
+        return (fact, "waits", _led_to(takers[0], fact)) if takers else (fact, "possible", (None, ""))
     row = here.workflow.step_for(fact, here.state)
     if row is None or not ahead.may_read(here, row.needs.partition(" ")[0]):
         return fact, "possible", (None, "")
     refused = barriers.barriers(ahead.situation, here, row)
-    return (fact, "waits", waits(refused[0])) if refused else (fact, "possible", (None, ""))
+    return (fact, "waits", waits(refused[0], ahead, here)) if refused else (fact, "possible", (None, ""))
 
 
-def _awaited(ahead: Ahead, procedure: Procedure) -> str:
-    waiting = procedure.workflow.waits
-    return (waiting(ahead.situation.case, procedure) if waiting else None) or ""
+def _led_to(procedure: Procedure, fact: str) -> Waiting:
+    """The step that leads to the phase in which a fact can be recorded."""
+    steps = procedure.workflow.steps
+    phases = {source for row in procedure.workflow.steps_of(fact) for source in row.sources}
+    leading = next((row.fact.__name__ for row in steps if not row.opens and targets(row) & phases), "")
+    return (wording.label(leading), leading) if leading else (text("an earlier step"), "")
 
 
 def _letter(procedure: Procedure, clock: Clock, fact: str) -> tuple[str, State, Waiting]:
@@ -103,16 +104,16 @@ def after(ahead: Ahead, procedure: Procedure, act: Act) -> Iterator[Act]:
         trigger = next((one for one in clock.starts if one.fact == act.fact), None)
         if trigger is None or clock.name in running or clock.backward or clock.versioned or clock.without_delay:
             continue
-        if trigger.where or clock.when or trigger.at not in DONE_AT or not _after_met(ahead, procedure, clock, act):
+        if trigger.where or clock.when or trigger.at not in DONE_AT or not _after_met(procedure, clock):
             continue
         start = ahead.situation.now if clock.unit == "hours" else act.earliest
         counted = ahead.terms.count(clock, start, {})
         if counted is not None:
             on = text("if “{act}” is done on {day}", act=act.label, day=act.earliest)
-            yield _reckoned(procedure, clock, counted, act.label, act.fact, on)
+            yield reckoned(procedure, clock, counted, act.label, act.fact, on)
 
 
-def _after_met(ahead: Ahead, procedure: Procedure, clock: Clock, act: Act) -> bool:
+def _after_met(procedure: Procedure, clock: Clock) -> bool:
     """Whether what has to be there before the clock can run is there."""
     return not clock.after or any(
         trigger.fits(record.kind, record.public)
@@ -129,25 +130,28 @@ def served(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
     for clock in ahead.terms.clocks_of(procedure):
         if clock.name in running or not BY_THE_PERSON.intersection(t.fact for t in clock.stops):
             continue
-        letter = next((one for one in clock.letters if _to_serve(procedure, one)), None)
+        letter = next((one for one in clock.letters if one in catalogue.letters() and _to_serve(procedure, one)), None)
         trigger = next((one for one in clock.starts if one.fact == "LetterDelivered"), None)
         if letter is None or trigger is None or not _by_hand(procedure, clock, trigger):
             continue
         if not told:
             told = True
-            yield Act(procedure.id, "LetterDelivered", text("Serve the letter on the person"), "possible",
-                      ahead.today, why=text("Terms to appeal run from the day it is served."), source=clock.source)  # fmt: skip
+            label = text("Serve on the person: {letter}", letter=catalogue.letter(letter).label)
+            why = text("Terms to appeal run from the day it is served.")
+            yield Act(procedure.id, "LetterDelivered", label, "possible", ahead.today, why=why, source=clock.source)
         options = BY_HAND if clock.options else {}
         counted = ahead.terms.count(clock, ahead.today, options)
         if counted is not None:
             on = text("if the letter is handed over on {day}", day=ahead.today)
-            yield _reckoned(procedure, clock, counted, text("serving the letter"), "LetterDelivered", on)
+            yield reckoned(procedure, clock, counted, text("serving the letter"), "LetterDelivered", on)
 
 
 def _to_serve(procedure: Procedure, letter: str) -> bool:
     """Whether what this letter makes known was done, and nothing of it is on its way yet."""
     record = procedure.last(SERVED_AFTER.get(letter, ""))
-    if record is None or record.public.get("outcome", "sanction") == "none":
+    if record is None or record.public.get("outcome") in ("none", "referred"):
+        return False
+    if procedure.ended and letter != "appeal_decision":
         return False
     numbers = {r.public["number"] for r in procedure.all("LetterIssued") if r.public["letter"] == letter}
     gone = ("LetterSent", "LetterDelivered", "LetterRefused")
@@ -157,13 +161,11 @@ def _to_serve(procedure: Procedure, letter: str) -> bool:
 def _by_hand(procedure: Procedure, clock: Clock, trigger: Trigger) -> bool:
     """Whether the clock is the one that runs when a letter that states the appeal is handed over."""
     said: dict[str, object] = {"means": "hand", "routes_stated": True}
-    ready = all(any(one.fits(r.kind, r.public) for r in procedure.records) for one in clock.after[:1])
-    return trigger.fits("LetterDelivered", said) and ready
+    return trigger.fits("LetterDelivered", said) and _after_met(procedure, clock)
 
 
-def _reckoned(
-    procedure: Procedure, clock: Clock, counted: Counted, what: Words | Text, fact: str, on: Text
-) -> Act:
+def reckoned(procedure: Procedure, clock: Clock, counted: Counted, what: Words | Text, fact: str, on: Text) -> Act:
+    """What a clock would give that does not run yet: `what` would start it, on the day that `on` says."""
     unset = counted.deadline is None
     stop = clock.stops[0].fact if clock.stops else ""
     return Act(
@@ -188,5 +190,3 @@ def measure_maximum(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
         None if passed else ahead.today, end,
         why=text("The code lets this measure last {most} days at most.", most=measure.most_days), source=measure.source,
     )  # fmt: skip
-
-

@@ -16,7 +16,8 @@ from casemgr.resources import names as files
 from casemgr.resources import table
 
 _LETTER = (
-    "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block", "enclosure",
+    "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
+    "enclosure",
 )  # fmt: skip
 _OPTIONAL = ("marks", "kind", "made_for", "enclosure")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")

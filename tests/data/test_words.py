@@ -15,7 +15,7 @@ from casemgr.resources import DATA, names, table
 CONTRACT = tomllib.loads((Path(__file__).parent / "facts.toml").read_text("utf-8"))
 FILES = {key: table(f"words/{key}.toml") for key in names("words")}
 FACTS = {fact: row for file in FILES.values() for fact, row in file.items() if fact[:1].isupper()}
-EVERY = {file: facts for file, facts in CONTRACT.items() if file not in ("states", "later")}
+EVERY = {file: facts for file, facts in CONTRACT.items() if file != "states"}
 CELLS = 22  # a label of a form stands left of its field
 
 NEVER = re.compile(

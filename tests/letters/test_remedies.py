@@ -160,3 +160,21 @@ def test_in_assen_objection_is_open_against_decisions_on_correction_only(kind: s
 
 def test_an_answer_to_a_request_says_nothing_of_an_appeal_that_is_not_open() -> None:
     assert "niet in een beroep" not in said("request_answer", complete("request_answer", "bev"))
+
+
+@pytest.mark.parametrize(("pack", "status", "open_to"), [
+    ("bev", "contractual", True), ("bev", "external", False), ("asn", "contractual", False), ("bh", "statutory", False),
+])  # fmt: skip
+def test_a_warning_is_open_to_the_remedy_whose_term_its_letter_starts(pack: str, status: str, open_to: bool) -> None:
+    case = case_of(
+        ("breach-1", "BreachReported", {"title": "x"}),
+        ("breach-1", "PersonIdentified", {**PERSON, "status": status}),
+        ("breach-1", "BreachTriaged", {"route": next(iter(packs.load(pack).routes)), "grounds": "x"}),
+        ("breach-1", "PersonWarned",
+         {"warned_at": "2026-12-02T00:00:00+01:00", "irregularity": "Gokte.", "means": "brief"}),
+    )  # fmt: skip
+    made = values_of(situation_of(pack, case), case.procedures["breach-1"])
+    base = complete("warning", pack)
+    words = said("warning", {**base, **made, "person.address": base["person.address"]})
+    assert (WORDS["internal_appeal"] in words) == open_to
+    assert (WORDS["none"] in words) != open_to

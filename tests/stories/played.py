@@ -1,23 +1,25 @@
 """Stories as data: who does what, when, and what the program makes of it; played through the command line.
 
-    title  = "…"                       pack = "bev"
-    [settings]                         "be.summons-days" = "20"
-    [entity]                           fields of `entities set`, when the story needs its own
-    [users]                            mayor = {name = "…", roles = ["mayor"]}
-    [people.clerk]                     fields of `people add`; "{person clerk}" is the number the program gave
-    [[act]]
-    at      = "2026-03-02T09:00"       local time, or "+1d", "+2h", "+3d 10:00" after the act before
-    by      = "director"               the user
-    open    = "breach"                 the workflow opens a case, under the name `case` (else "case"); or
-    fact    = "BreachTriaged"          a fact in it, with `data`, `procedure`, `about`; or
-    letter  = "decision"               a letter, with `procedure` and maybe `data`; or
-    command = ["people", "…"]          any other command
-    refused = "hearing-first"          the rule that says no; `article`: what its source must name
-    then    = {breach-1 = "decided"}   states after the act
-    clocks  = {be-internal-appeal = "2026-04-01"}   the last day, or a state: running, met, late, overdue, unset …
-    outer   = {be-internal-appeal = "2026-04-03"}   the last day by the most lenient reading
-    tasks   = ["system_administrator"] roles with an open task; `idle`: roles with none
-    sees    = {dpo = true, sysadmin = false}        who may open the case
+title  = "…"                       pack = "bev"
+[settings]                         "be.summons-days" = "20"
+[entity]                           fields of `entities set`, when the story needs its own
+[users]                            mayor = {name = "…", roles = ["mayor"]}
+[people.clerk]                     fields of `people add`; "{person clerk}" is the number the program gave
+[[act]]
+at      = "2026-03-02T09:00"       local time, or "+1d", "+2h", "+3d 10:00" after the act before
+by      = "director"               the user
+open    = "breach"                 the workflow opens a case, under the name `case` (else "case"); or
+fact    = "BreachTriaged"          a fact in it, with `data`, `procedure`, `about`; or
+letter  = "decision"               a letter, with `procedure` and maybe `data`; or
+command = ["people", "…"]          any other command
+refused = "hearing-first"          the rule that says no; `article`: what its source must name
+then    = {breach-1 = "decided"}   states after the act
+clocks  = {be-internal-appeal = "2026-04-01"}   the last day, or a state: running, met, late, overdue, unset …
+outer   = {be-internal-appeal = "2026-04-03"}   the last day by the most lenient reading
+without = ["be-internal-appeal"]   clocks that never started
+tasks   = ["system_administrator"] roles with an open task; `idle`: roles with none
+sees    = {dpo = true, sysadmin = false}        who may open the case
+hidden  = {dpo = "Vermeulen"}      a word that they do not read in it
 """
 
 import json
@@ -122,7 +124,7 @@ class Play:
             self.letters.append(str(answer.told["number"]))
 
     def _expect(self, act: dict[str, Any], where: str) -> None:
-        if not {"then", "clocks", "outer", "tasks", "idle"}.isdisjoint(act):
+        if not {"then", "clocks", "outer", "without", "tasks", "idle"}.isdisjoint(act):
             told = self._told(act.get("watched_by", "director"), "show", self.case)
             states = {p["id"]: p["state"] for p in told["procedures"]}
             wanted = act.get("then", {})
@@ -131,9 +133,13 @@ class Play:
                 self._clock(told, rule, "deadline", expected, where)
             for rule, expected in act.get("outer", {}).items():
                 self._clock(told, rule, "outer", expected, where)
+            running = {d["rule"] for d in told["deadlines"]}
+            assert running.isdisjoint(act.get("without", ())), f"{where}: {running}"
             open_ = {task["for"] for task in told["tasks"] if task["done"] is None}
             assert set(act.get("tasks", ())) <= open_, f"{where}: {told['tasks']}"
             assert open_.isdisjoint(act.get("idle", ())), f"{where}: {told['tasks']}"
+        for user, word in act.get("hidden", {}).items():
+            assert word not in self.office.ask(user, "show", self.case, now=self.now).everything, f"{where}: {user}"
         for user, seen in act.get("sees", {}).items():
             assert (self.office.ask(user, "show", self.case, now=self.now).code == 0) is seen, f"{where}: {user}"
 

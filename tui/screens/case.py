@@ -36,6 +36,7 @@ class CaseScreen(Page):
         key("b", "letter", text("Letter"), "case.letter"),
         key("x", "correct", text("Correct a fact"), "case.correct", show=False),
         key("t", "as_of", text("As it stood on a day"), "case.as_of", show=False),
+        key("l", "plan", text("What lies ahead"), "case.plan", show=False),
         key("escape,backspace", "back", text("Back"), "case.back"),
     ]
     HELP = text(
@@ -89,6 +90,16 @@ class CaseScreen(Page):
             return ""
         when = self.app.language.short_moment(self.as_of.astimezone(self.app.zone))
         return "   " + self.app.language.say(text("AS IT STOOD ON {moment}", moment=when))
+
+    def action_plan(self) -> None:
+        """l: the lawful timetable ahead; from there back to a step."""
+        from tui.screens.plan import PlanScreen
+
+        def go(fact: str) -> None:
+            self._fact = fact
+            self.query_one(Parts).show(3)
+
+        self.app.push_screen(PlanScreen(self.number, go))
 
     def action_as_of(self) -> None:
         """t: the case at an earlier moment; t again for now."""

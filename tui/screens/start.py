@@ -36,6 +36,7 @@ class StartScreen(Page):
         key("f9", "app.leak", text("Report a data leak"), "start.leak"),
         key("z,slash", "app.place('register')", text("Search"), "start.search"),
         key("u", "explain", text("Why this date"), "start.explain"),
+        key("m", "missed", text("Passed while nobody looked"), "start.missed", show=False),
     ]
     HELP = text("What waits for you. Enter opens the case on the step that waits.").message
     board: Board = Board((), None)
@@ -44,6 +45,18 @@ class StartScreen(Page):
     def compose_body(self) -> Iterable[Widget]:
         """One list."""
         yield Rows(verb=text("Open"), id="waiting")
+
+    def on_mount(self) -> None:
+        """Once the board stands: what passed while nobody had casemgr open."""
+        from tui.screens import catchup
+
+        catchup.begin(self)
+
+    def action_missed(self) -> None:
+        """m: the terms that passed unseen."""
+        from tui.screens import catchup
+
+        catchup.show(self.app, self)
 
     def compose_side(self) -> Iterable[Widget]:
         """The row under the cursor."""
