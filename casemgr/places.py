@@ -45,11 +45,14 @@ def kept_out(case: "CaseFile") -> frozenset[str]:
 
 
 def given_to(case: "CaseFile") -> frozenset[str]:
-    """The users and offices this case was given to: who replaces somebody, investigates, or receives the appeal."""
+    """The users and offices this case was given to: who replaces somebody, investigates, was passed the report, or
+    receives the appeal.
+    """
     every = case.procedures.values()
     replacing = {r.get("replaced_by") for p in every for r in p.all("Recused")}
     inquiring = {r.get("person") for p in every for r in p.all("InvestigatorAppointed")}
-    found = {name for name in replacing | inquiring if name and " " not in name}
+    passed_on = {r.get("to") for p in every for r in p.all("ReportForwarded")}
+    found = {name for name in replacing | inquiring | passed_on if name and " " not in name}
     return frozenset(found | ({OFFICE} if any(p.has("AppealLodged") for p in every) else set()))
 
 
@@ -62,7 +65,7 @@ def _of_report(procedure: "Procedure") -> frozenset[str]:
 def of_case(case: "CaseFile") -> frozenset[str]:
     """Every place of a case; the neutral list has all but leaks and what a whistle-blower told."""
     found = frozenset(place for procedure in case.procedures.values() for place in of_procedure(case, procedure))
-    return found | {"neutral"} if found & {"breach", "personnel", "report"} else found
+    return found | {"neutral"} if found & {"breach", "personnel", "report", "requests"} else found
 
 
 def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:

@@ -149,6 +149,12 @@ def may(
     )
 
 
+def depends_on_code(roles: Iterable[str]) -> bool:
+    """Whether some cell of these roles holds under the codes of one country only."""
+    cells = (cell for role in _held(roles, "breach", NOWHERE) for cell in role.cells.values())
+    return any(grant.place == "NL" for cell in cells for grant in cell)
+
+
 def columns_seen(
     roles: Iterable[str], *, acting: Collection[str] = NOWHERE, within: Collection[str] = NOWHERE
 ) -> frozenset[str]:

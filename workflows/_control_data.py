@@ -44,34 +44,6 @@ def conditions_of_control(
     )  # fmt: skip
 
 
-def individual_data_after_individualising(
-    situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataProvided | None"
-) -> Refusal | None:
-    """Figures come first; data about a person only once the step to a person was taken, on a ground."""
-    if fact is None or fact.form != "individual" or (procedure and procedure.has("ControlIndividualised")):
-        return None
-    kind = kind_of(situation.pack, procedure)
-    return Refusal(
-        text("This control is still anonymous: data about a person may not be handed over."),
-        hint=text("Hand over figures only, or individualise first on a ground of the code."),
-        unblocks="ControlIndividualised", source=kind.source if kind else None,
-    )  # fmt: skip
-
-
-def individual_data_to_the_inquiry(
-    situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataProvided | None"
-) -> Refusal | None:
-    """The college gets data about a person only on a reasonable suspicion, which is put in words."""
-    if fact is None or fact.form != "individual" or fact.recipient != "college":
-        return None
-    if fact.suspicion or (procedure and procedure.has("IrregularityFound")):
-        return None
-    return Refusal(
-        text("Data about a person go to the college only on a reasonable suspicion, and none was recorded."),
-        hint=text("Fill in the suspicion, or record first what was found."), unblocks="IrregularityFound",
-    )  # fmt: skip
-
-
 def control_data_kept(
     situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataKeptLonger | None"
 ) -> Refusal | None:
@@ -159,3 +131,28 @@ def proof_of_this_case(
         text("This case has no paper with number {proof}.", proof=str(fact.proof)),
         hint=text("Make the statement of destruction, or add the paper first."), unblocks="DocumentAdded",
     )  # fmt: skip
+
+
+KINDS = ("control_data_nothing_found", "control_data_in_procedure")
+"""The kinds of kept data that the data of a control are: nothing came of them, or something runs about them."""
+
+
+def selection_rule_known(
+    situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataDestroyed | None"
+) -> Refusal | None:
+    """Nothing is destroyed without a published selection rule; what is gone already is recorded with a note."""
+    kept = next((situation.pack.retention[kind] for kind in _kinds(procedure) if kind in situation.pack.retention), None)
+    if fact is None or fact.note or kept is None or not kept.selection or situation.settings.get(kept.selection):
+        return None
+    return Refusal(
+        text("No published selection rule has been set, so nothing may be destroyed: {setting}.",
+             setting=kept.selection),
+        hint=text("Have it set: casemgr settings set {setting} NUMBER. If the data are gone already, say in the note "
+                  "by which rule or on whose decision.", setting=kept.selection),
+    )  # fmt: skip
+
+
+def _kinds(procedure: Procedure | None) -> tuple[str, ...]:
+    """The kind that fits how the control ended, then the other."""
+    ended = procedure.last("ControlEnded") if procedure else None
+    return KINDS[::-1] if ended and ended.public["outcome"] not in ("nothing", "technical") else KINDS

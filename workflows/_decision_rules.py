@@ -24,6 +24,8 @@ PARTS = {
     "free_speech": text("how the freedom of expression was weighed"),
 }  # fmt: skip
 """What an outcome may need, as a sentence says it."""
+FREE_SPEECH = "Europees Verdrag voor de Rechten van de Mens, art. 10; Grondwet, art. 19"
+"""A code may ask for the weighing; where the freedom itself stands is the law."""
 
 
 def outcome_of(situation: Situation, fact: "DecisionTaken | None") -> Sanction | None:
@@ -68,7 +70,7 @@ def parts_of_the_outcome(
     if missing is not None:
         return Refusal(
             text("This outcome still needs: {missing}.", missing=PARTS.get(missing, missing)),
-            source=_cited(situation, sanction),
+            source=FREE_SPEECH if missing == "free_speech" else _cited(situation, sanction),
         )
     return _dates_in_order(situation, fact)
 

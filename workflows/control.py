@@ -10,6 +10,7 @@ from casemgr.facts import Authority, Code, Fact, Moment, Narrative, OnDay, Short
 from casemgr.workflow import STAY, Workflow, opens, step
 from workflows import _control_data as data
 from workflows import _control_individual as individual
+from workflows import _control_recipients as recipients
 from workflows import _control_rules as rules
 from workflows._letter_control import CONTROL, WARNING
 from workflows._letter_person import the_code
@@ -156,12 +157,14 @@ STEPS = (
     step(ControlIndividualised, RUNNING, "individualised", "measures D", individual.individual_on_a_ground,
          rules.witness_to_control),
     step(ControlDataProvided, RUNNING, STAY, "measures T|D", data.conditions_of_control,
-         data.individual_data_after_individualising, data.individual_data_to_the_inquiry),
+         recipients.individual_data_after_individualising, recipients.individual_data_to_the_inquiry,
+         recipients.figures_to_whom_the_code_names),
     step(ControlReported, f"{RUNNING} ended", STAY, "measures T|D"),
     step(ControlDataKeptLonger, f"{RUNNING} ended", STAY, "measures D", data.control_data_kept),
     step(ControlDataDestroyed, f"{RUNNING} cleared", STAY, "measures T|D", data.held_data_stay,
-         data.proof_of_this_case),
-    step(ControlDataDestroyed, "ended", "cleared", "measures T|D", data.held_data_stay, data.proof_of_this_case),
+         data.proof_of_this_case, data.selection_rule_known),
+    step(ControlDataDestroyed, "ended", "cleared", "measures T|D", data.held_data_stay, data.proof_of_this_case,
+         data.selection_rule_known),
     step(ControlEnded, RUNNING, "ended", "measures D"),
 )  # fmt: skip
 

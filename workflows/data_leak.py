@@ -203,7 +203,7 @@ STEPS = (
     step(AuthorityAsked, ANY, STAY, "leak C"),
     step(AuthorityAnswered, ANY, STAY, "leak C"),
     step(AuthorityRuled, ANY, STAY, "leak C"),
-    step(LessonSet, ANY, STAY, "leak C"),
+    step(LessonSet, f"{ANY} closed", STAY, "leak C"),
     step(LessonChecked, f"{ANY} closed", STAY, "leak C"),
     step(NoLeakFound, OPEN, "no_leak", "leak A|D"),
     step(LeakClosed, "aware no_leak", "closed", "leak A|D", closing.withdraw_when_no_leak, closing.notice_settled,

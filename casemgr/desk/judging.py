@@ -66,10 +66,10 @@ def _allowed(
     within = places.of_procedure(case, procedure) if procedure is not None else _opening_at(situation, row, fact)
     given = situation.viewer.assigned
     return (
-        session.may(needs, own=is_own(situation, session, row), assigned=given, within=within)
+        session.may(needs, own=is_own(situation, session, row), assigned=given, within=within | {situation.pack.labels})
         or _handles_letters(session, row)
         or holds_task(situation, session, fact)
-        or steps_aside(session, fact)
+        or steps_aside(situation, session, fact)
     )
 
 
@@ -115,9 +115,14 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
     return tasks.holds(session.register, situation.viewer, situation.case.number, str(name))
 
 
-def steps_aside(session: Session, fact: Fact | None) -> bool:
-    """Anybody may say that a case concerns themselves."""
-    return type(fact).__name__ == "Recused" and getattr(fact, "who", None) == session.user
+def steps_aside(situation: Situation, session: Session, fact: Fact | None) -> bool:
+    """Anybody may say that a case concerns themselves; who took in a report, that it concerns whom it is about."""
+    if type(fact).__name__ != "Recused":
+        return False
+    who = getattr(fact, "who", None)
+    told = situation.last("ReportReceived")
+    took_in = told is not None and told.event.actor == session.user and told.get("concerns") == who
+    return who == session.user or took_in
 
 
 def withdrawn_by_another(session: Session, situation: Situation, fact: Fact | None) -> Refused | None:

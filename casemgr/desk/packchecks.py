@@ -27,10 +27,14 @@ def _references(pack: Pack) -> Iterator[tuple[Path, str, Collection[str]]]:
         yield ("tasks", fact), fact, known
         for number, task in enumerate(tasks):
             at = ("tasks", fact, number)
-            for name in (*task.when, *task.shows):
-                yield (*at, "when" if name in task.when else "shows"), name, _fields(known[fact])
-            for settled in task.until:
-                yield (*at, "until"), settled, known
+            for name in task.when:
+                yield (*at, "when"), name, _fields(known[fact])
+            for name in task.shows:
+                kind, _, field = name.rpartition(".")
+                yield (*at, "shows"), kind or fact, known
+                yield (*at, "shows"), field, _fields(known[kind or fact])
+            for part, kinds in (("until", task.until), ("unless", task.unless), ("only_with", task.only_with)):
+                yield from (((*at, part), kind, known) for kind in kinds)
     decision = _fields(known["DecisionTaken"])
     for key, sanction in pack.sanctions.items():
         for name in sanction.needs:

@@ -31,6 +31,11 @@ SANDBOX_USERS: Mapping[str, tuple[str, str, str]] = {
     "college": ("Lieve Wouters", "secretaris van het college", "college_secretary"),
 }
 """Invented people of a practice register: user → name, function, role."""
+DUTCH_FUNCTIONS: Mapping[str, str] = {
+    "dpo": "functionaris gegevensbescherming", "director": "gemeentesecretaris", "deputy": "loco-gemeentesecretaris",
+    "personnel": "hoofd personeelszaken", "secretariat": "medewerker bestuurssecretariaat", "head": "leidinggevende",
+}  # fmt: skip
+"""What the same people are called where the first code is a Dutch one: they sign letters so."""
 
 
 def create(
@@ -58,7 +63,7 @@ def create(
     try:
         facts: list[Fact] = [parsing.parse(registerfacts.RegisterCreated, made, ZoneInfo("UTC"))]
         facts += [registerfacts.PackAdded(pack=p.key, version=p.version, digest=p.digest) for p in loaded]
-        facts += _users(user, name, given, sandbox, function)
+        facts += _users(user, name, given, loaded[0].country if sandbox else None, function)
         facts += _invented_entities(organisation, loaded[0].country) if sandbox else []
         with register.write() as connection:
             projection.create_all(connection)
@@ -76,15 +81,19 @@ def create(
     return register
 
 
-def _users(user: str, name: str, given: tuple[str, ...], sandbox: bool, function: str | None) -> list[Fact]:
+def _users(
+    user: str, name: str, given: tuple[str, ...], invented: str | None, function: str | None
+) -> list[Fact]:
+    """The first user; beside them the invented people of this country, in a practice register."""
     found: list[Fact] = []
-    if sandbox:
-        for key, (who, function, role) in SANDBOX_USERS.items():
+    if invented:
+        for key, (who, here, role) in SANDBOX_USERS.items():
+            called = DUTCH_FUNCTIONS.get(key, here) if invented == "NL" else here
             found += [
-                registerfacts.UserAdded(user=key, name=who, function=function),
+                registerfacts.UserAdded(user=key, name=who, function=called),
                 registerfacts.RoleGiven(user=key, role=role),
             ]
-    if user not in SANDBOX_USERS or not sandbox:
+    if user not in SANDBOX_USERS or not invented:
         found.append(
             parsing.parse(registerfacts.UserAdded, {"user": user, "name": name, "function": function}, ZoneInfo("UTC"))
         )
@@ -104,7 +113,7 @@ def _invented_entities(organisation: str, country: str) -> list[Fact]:
             key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body),
             appeal_body=Code(body),
             supervisory_authority=authority, dpo="I. De Smet", contact="Karel Aerts",
-            contact_capacity="secretariaatsmedewerker",
+            contact_capacity=SANDBOX_USERS["secretariat"][1] if country == "BE" else DUTCH_FUNCTIONS["secretariat"],
             contact_phone="09 000 00 00", contact_email="secretariaat@oefendorp.example",
         )
         for key, name, body in bodies

@@ -54,11 +54,12 @@ class Session:
         """
         acting = self._acting_in(assigned)
         key = f"places:{' '.join(sorted(self.roles))}:{' '.join(sorted(acting))}:{assigned}"
+        labels = frozenset({self.pack.labels} if assigned and roles.depends_on_code(self.roles) else ())
         if key not in self.register.cache:
             self.register.cache[key] = frozenset(
                 place
                 for place, (column, within) in PLACES.items()
-                if roles.may(self.roles, column, "V", acting=acting, within=within, assigned=assigned)
+                if roles.may(self.roles, column, "V", acting=acting, within=within | labels, assigned=assigned)
             )
         found: frozenset[str] = self.register.cache[key]
         return found

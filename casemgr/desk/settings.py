@@ -6,11 +6,12 @@ from typing import Any
 
 from casemgr import registerfacts
 from casemgr.desk import registers
-from casemgr.desk.session import Session
+from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import Text, Words, text
 from casemgr.law.suggestions import nearest
 from casemgr.reading import deadlines, people
+from casemgr.store import kept
 
 KNOWN: Mapping[str, tuple[Text, str]] = {
     "leak.standing-mandate": (text("standing mandate for the first notice of a leak"), "AVG art. 33(1)"),
@@ -37,11 +38,22 @@ class Missing:
     fill: Text
 
 
+def beside_terms(session: Session) -> dict[str, tuple[Text, str]]:
+    """The settings that are no term: those everybody has, and those that a code of this register names."""
+    found = dict(KNOWN)
+    for digest in kept.packs(session.register):
+        pack = pack_of(session.register, digest)
+        for rule in pack.retention.values():
+            if rule.selection and rule.selection not in found:
+                found[rule.selection] = (text("published selection rule by which data may be destroyed"), pack.name["nl"])
+    return found
+
+
 def set_value(session: Session, key: str, value: str, basis: str | None) -> None:
     """Records a setting; a key that does not exist is refused, a term must be a whole number."""
-    terms = registers.term_settings()
-    if key not in KNOWN and key not in terms:
-        near = nearest(key, [*KNOWN, *terms])
+    terms, known = registers.term_settings(), beside_terms(session)
+    if key not in known and key not in terms:
+        near = nearest(key, [*known, *terms])
         raise Unusable(
             "unknown-setting",
             text("There is no setting “{key}”.", key=key[:60]),
@@ -71,7 +83,7 @@ def missing(session: Session) -> list[Missing]:
         if key not in done and clock.status == "unset" and clock.country in ("", country):
             fill = text("casemgr settings set {key} NUMBER --basis SOURCE", key=key)
             found.append(Missing(key, clock.label, clock.source, clock.name in waiting, fill))
-    for key, (label, source) in KNOWN.items():
+    for key, (label, source) in beside_terms(session).items():
         if key not in done:
             found.append(Missing(key, label, source, False, text("casemgr settings set {key} VALUE", key=key)))
     if not people.entities(session.register):

@@ -205,6 +205,8 @@ class Task:
     when: Mapping[str, Any] = field(default_factory=dict)
     shows: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()  # facts that make it needless when they are there already
+    only_with: tuple[str, ...] = ()  # only in a case that holds one of these facts
     source: str = ""
     proposal: bool = False  # a habit we propose, no rule
 

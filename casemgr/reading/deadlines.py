@@ -64,6 +64,8 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     ):
         return None
     begun, trigger = start
+    if not _open_to_the_person(case, procedure, clock, terms):
+        return None
     at = terms.local(begun.when(trigger.at))
     if at is None:
         return None
@@ -82,6 +84,26 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
         mask(places.of_procedure(case, procedure)), terms.label(clock),
     )  # fmt: skip
+
+
+def _open_to_the_person(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms") -> bool:
+    """Whether a term to appeal is one for this outcome and this person: an appeal for staff is none for a consultant.
+    What is not known yet does not stop the clock.
+    """
+    pack = terms.pack
+    remedies = {key for key, remedy in pack.remedies.items() if remedy.clock and clock.name.startswith(remedy.clock)}
+    if not remedies:
+        return True
+    decided, ordered = procedure.last("DecisionTaken"), procedure.last("MeasureOrdered")
+    outcome = (
+        pack.sanctions.get(decided.public.get("sanction") or "") if decided is not None
+        else pack.measures.get(ordered.public["kind"]) if ordered is not None else None
+    )  # fmt: skip
+    known = [r for p in case.procedures.values() if (r := p.last("PersonIdentified", "DisciplineOpened")) is not None]
+    status = next((r.public["status"] for r in known if r.public.get("status")), None)
+    if outcome is None or status is None:
+        return True
+    return outcome.remedy_by_status.get(status, outcome.remedy) in remedies
 
 
 def _stopped(

@@ -37,15 +37,15 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     done = {r.public["task"]: r.public["done_at"] for procedure in every for r in procedure.all("TaskDone")}
     dropped = {r.public["task"] for procedure in every for r in procedure.all("TaskDropped")}
     return [
-        (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped), record.procedure,
+        (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped or moot), record.procedure,
          record.event.recorded_at, fact, mask(places.of_procedure(case, case.procedures[record.procedure])))
-        for record, name, holder, said, due, settled, fact in (*_given(every), *_following(case, every, terms))
+        for record, name, holder, said, due, settled, moot, fact in (*_given(every), *_following(case, every, terms))
     ]  # fmt: skip
 
 
-Made = tuple["Record", str, str, str | None, str | None, str | None, str]
-"""The fact it comes from, its id, who holds it, its words, until when, when another fact settled it, and the fact that
-its holder records.
+Made = tuple["Record", str, str, str | None, str | None, str | None, bool, str]
+"""The fact it comes from, its id, who holds it, its words, until when, when another fact settled it, whether it makes
+no sense any more, and the fact that its holder records.
 """
 
 
@@ -54,7 +54,7 @@ def _given(every: "list[Procedure]") -> "Iterator[Made]":
     for procedure in every:
         for record in procedure.all("TaskAssigned"):
             yield (record, f"task-{record.seq}", record.public["to"], record.get("task"), record.public.get("due"),
-                   None, "TaskDone")  # fmt: skip
+                   None, False, "TaskDone")  # fmt: skip
 
 
 def _following(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "Iterator[Made]":
@@ -64,13 +64,30 @@ def _following(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "I
             for record in procedure.all(kind):
                 filled = () if record.event.personal is None else record.event.personal.keys()
                 for number, task in enumerate(terms.tasks_after(kind, record.public, filled), 1):
-                    yield (record, f"task-{record.seq}.{number}", task.for_, _words(task, record, terms),
-                           _due(task, record), _settled(case, task, record), (*task.until, "TaskDone")[0])  # fmt: skip
+                    if not _needed(case, task, record):
+                        continue
+                    settled = _settled(case, task, record)
+                    yield (record, f"task-{record.seq}.{number}", task.for_, _words(task, procedure, record, terms),
+                           _due(task, record), settled, settled is None and _moot(case, task, record),
+                           (*task.until, "TaskDone")[0])  # fmt: skip
 
 
-def _words(task: "Task", record: "Record", terms: "Terms") -> str:
-    """The words in every language as JSON, with what stands on the card of the fact itself."""
-    shown = [terms.shown(record, name) for name in task.shows if record.get(name) not in (None, "", [])]
+def _needed(case: "CaseFile", task: "Task", record: "Record") -> bool:
+    """Whether the task arises: not when what it asks was done before, nor where there is nothing to do it about."""
+    before = {found.kind for found in case.records if found.stands and found.seq < record.seq}
+    return before.isdisjoint(task.unless) and (not task.only_with or not before.isdisjoint(task.only_with))
+
+
+def _words(task: "Task", procedure: "Procedure", record: "Record", terms: "Terms") -> str:
+    """The words in every language as JSON, with what stands on the card of the fact, or of an earlier one named with
+    it ("MeasureOrdered.object").
+    """
+    shown = []
+    for name in task.shows:
+        kind, _, field = name.rpartition(".")
+        found = procedure.last(kind) if kind else record
+        if found is not None and found.get(field) not in (None, "", []):
+            shown.append(terms.shown(found, field))
     return json.dumps({**task.text, "shows": shown}, ensure_ascii=False, sort_keys=True)
 
 
@@ -84,19 +101,24 @@ def _due(task: "Task", record: "Record") -> str | None:
 
 
 def _settled(case: "CaseFile", task: "Task", record: "Record") -> str | None:
-    """When a later fact of the case did what the task asks, or ended the procedure it belongs to."""
-    ending = _ending(case.procedures[record.procedure])
-    if ending is not None and ending.seq > record.seq:
-        return ending.event.recorded_at
+    """When a later fact of the case did what the task asks; of a letter, only one of the same procedure."""
     later = (
         found
         for kind in task.until
         for procedure in case.procedures.values()
         for found in procedure.all(kind)
-        if found.seq > record.seq
+        if found.seq > record.seq and (not kind.startswith("Letter") or found.procedure == record.procedure)
     )
     first = min(later, key=lambda found: found.seq, default=None)
     return first.event.recorded_at if first else None
+
+
+def _moot(case: "CaseFile", task: "Task", record: "Record") -> bool:
+    """Whether the procedure ended without what the task asks, or the whole case did: then nobody is asked any more."""
+    ending = _ending(case.procedures[record.procedure])
+    if ending is None or ending.seq <= record.seq:
+        return False
+    return bool(task.until) or all(p.ended for p in case.procedures.values() if p.id != "file")
 
 
 def _ending(procedure: "Procedure") -> "Record | None":

@@ -25,6 +25,11 @@ def pack(register: Register, digest: str) -> tuple[str, bytes] | None:
     return (str(row["key"]), bytes(row["content"])) if row else None
 
 
+def packs(register: Register) -> list[str]:
+    """The digests of every version of every code of conduct that is kept."""
+    return [str(row["digest"]) for row in register.rows("select digest from packs order by key, digest")]
+
+
 def newest_pack(register: Register, key: str | None) -> str | None:
     """The digest of the newest version of a pack; of the pack that was added first when none is named."""
     row = register.row(

@@ -411,8 +411,8 @@ def test_advice_of_administrators_is_asked_without_names() -> None:
 def test_content_in_assen_is_the_director_s_order_for_weighty_reasons() -> None:
     assert ASN.individualisation.keys() == {"ordered_content"}
     assert set(ASN.individualisation["ordered_content"].kinds) == {"targeted", "content"}
-    assert "7(3)" in ASN.controls["content"].source
-    assert "7(3)" not in ASN.controls["targeted"].source
+    assert "lid 1 en 3" in ASN.controls["content"].source
+    assert "lid 1 en 3" not in ASN.controls["targeted"].source
     assert {kind.purposes for key, kind in ASN.controls.items() if key in ("targeted", "content")} == {("prevention",)}
     for key in ("insight", "sample", "security"):
         assert "person" not in ASN.controls[key].levels

@@ -26,7 +26,7 @@ GENERAL = {
 """The control that begins anonymous, by code."""
 ARTICLE = {
     "bev": ("procedure 2", "2016/679, art. 5(1)(b)"), "bh": ("art. 5.3", "art. 5.2"),
-    "c81": ("controle 1, 2.2 en 2.3", "controle 2.1"), "asn": ("art. 7(1)(b)", "art. 3, lid 1"),
+    "c81": ("controle 1, 2.2 en 2.3", "controle 2.1"), "asn": ("art. 7, lid 1, onder b", "art. 3, lid 1"),
 }  # fmt: skip
 """What its refusals cite: the level, the purpose."""
 TRACED: dict[str, Any] = {"motivation": "m", "data_from": "2026-10-12"}
@@ -58,7 +58,7 @@ def order(office: Office, pack: str, /, **said: Any) -> Answer:
     """The control of the code that begins anonymous, or another."""
     data = {
         **GENERAL[pack], "authority": BY.get(pack, DIRECTOR), "level": "service", "period_from": "2026-09-01",
-        "period_to": "2026-09-30", "grounds": "g",
+        "period_to": "2026-09-30", "data_kinds": ["bezochte websites"], "grounds": "g",
     }  # fmt: skip
     return office.ask("director", "open", "control", "--data", json.dumps(data | said))
 

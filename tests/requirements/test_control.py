@@ -125,7 +125,7 @@ def test_requirement_04_bilzen_hoeselt_traces_at_the_next_general_control_with_a
     same = office.try_to("director", case, "ControlIndividualised", **said)
     refused(same, "individual-on-a-ground", "art. 5.4, eerste streepje", "next general control")
     following: dict[str, Any] = {
-        **GENERAL["bh"], "authority": DIRECTOR, "level": "service", "grounds": "g", "period_from": "2026-10-12",
+        **GENERAL["bh"], "authority": DIRECTOR, "level": "service", "data_kinds": ["bezochte websites"], "grounds": "g", "period_from": "2026-10-12",
         "period_to": "2026-11-12", "follows": "control-1",
     }  # fmt: skip
     office.take("director", case, "ControlOrdered", "--about", "control-1", **following)
@@ -138,15 +138,15 @@ def test_requirement_04_bilzen_hoeselt_traces_at_the_next_general_control_with_a
 def test_requirement_04_assen_controls_are_targeted_and_ordered_by_the_director(under: Under) -> None:
     office = under("asn")
     content: dict[str, Any] = {"kind": "content", "purpose": "prevention", "level": "person", "person": "J. de Wit"}
-    refused(order(office, "asn", **content, authority=DIRECTOR), "authority-of-the-pack", "art. 7(1) en 10(2)")
-    refused(order(office, "asn", **content | {"purpose": "insight"}), "purpose-of-the-pack", "art. 7(1), 7(3) en 10(2)")
+    refused(order(office, "asn", **content, authority=DIRECTOR), "authority-of-the-pack", "art. 7, lid 1 en art. 10, lid 2")
+    refused(order(office, "asn", **content | {"purpose": "insight"}), "purpose-of-the-pack", "art. 7, lid 1 en 3 en art. 10, lid 2")
     case = ordered(office, "asn", **content)
     wrong = office.try_to("director", case, "ControlIndividualised", **TRACED, ground="warned_before")
     refused(wrong, "individual-on-a-ground", "art. 7, lid 2")
     office.take("director", case, "ControlIndividualised", **TRACED, ground="ordered_content")
     sample = ordered(office, "asn")
     other = office.try_to("director", sample, "ControlIndividualised", **TRACED, ground="ordered_content")
-    refused(other, "individual-on-a-ground", "art. 7(2), 9(2)(b) en 10(2)")
+    refused(other, "individual-on-a-ground", "art. 7, lid 2, art. 9, lid 2, onder b en art. 10, lid 2")
 
 
 def test_requirement_04_beveren_follows_nobody_systematically(under: Under) -> None:

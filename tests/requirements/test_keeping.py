@@ -36,10 +36,10 @@ def test_requirement_14_assen_keeps_them_longer_once_the_authority_was_told_in_t
     case = ordered(office, "asn")
     assert last_day(office, case, "asn-retention-usage-data") == ("running", "2027-05-21")
     ahead = LONGER | {"authority_told_at": "2026-11-22"}
-    refused(office.try_to("director", case, "ControlDataKeptLonger", **ahead), "control-data-kept", "art. 11(1)")
+    refused(office.try_to("director", case, "ControlDataKeptLonger", **ahead), "control-data-kept", "art. 11, lid 1")
     late = LONGER | {"authority_told_at": "2027-05-22"}
     after = office.try_to("director", case, "ControlDataKeptLonger", **late, now="2027-05-23T10:00")
-    refused(after, "control-data-kept", "art. 11(1)", "after the limit")
+    refused(after, "control-data-kept", "art. 11, lid 1", "after the limit")
     office.take("director", case, "ControlDataKeptLonger", **LONGER)
     assert office.clock(case, "asn-retention-usage-data", "director")["state"] == "dropped"
     assert last_day(office, case, "control-data-kept-until") == ("running", "2027-12-31")

@@ -11,7 +11,7 @@ from tests.stories.office import Answer, Office, call
 DIRECTOR = {"organ": "general_director", "holder": "Els Peeters", "capacity": "titular"}
 GENERAL: dict[str, Any] = {
     "kind": "general", "purpose": "good_faith_compliance", "authority": DIRECTOR, "level": "department",
-    "period_from": "2026-09-01", "period_to": "2026-09-30", "grounds": "jaarlijks",
+    "period_from": "2026-09-01", "period_to": "2026-09-30", "data_kinds": ["bezochte websites"], "grounds": "jaarlijks",
 }  # fmt: skip
 PERSON: dict[str, Any] = {
     "number": "P1", "family_name": "Janssens", "given_name": "Ann", "form_of_address": "mevrouw",
@@ -121,7 +121,7 @@ def test_after_a_warning_only_the_next_general_control_is_traced_to_persons(town
         warning_ref="control-1", data_from="2026-10-12", witness="Karel Aerts",
     )  # fmt: skip
     refused(same, "individual-on-a-ground", "art. 5.4, eerste streepje")
-    following = {**GENERAL, "period_from": "2026-10-13", "period_to": "2026-11-13", "follows": "control-1"}
+    following = {**GENERAL, "period_from": "2026-10-13", "period_to": "2026-11-13", "data_kinds": ["bezochte websites"], "follows": "control-1"}
     town.take("director", case, "ControlOrdered", "--about", "control-1", **following)
     town.take("director", case, "IrregularityFound", "--procedure", "control-2", text="opnieuw", ground="3.3.1")
     traced: dict[str, Any] = {"ground": "warned_before", "motivation": "m", "warning_ref": "control-1"}
@@ -235,7 +235,7 @@ def test_a_dismissal_for_a_post_weighs_the_freedom_of_speech(town: Office) -> No
     said: dict[str, Any] = {
         "outcome": "sanction", "sanction": "summary_dismissal", "articles": ["5.3-confidential"], "authority": college,
     }  # fmt: skip
-    refused(decide(town, case, **said), "parts-of-the-outcome", "art. 6")
+    refused(decide(town, case, **said), "parts-of-the-outcome", "art. 10")
     assert decide(town, case, **said, free_speech="De kritiek mag; het verslag was vertrouwelijk.").code == 0
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from casemgr.law import packs
 from tests.stories.office import Office
-from tests.stories.played import Play, read, stories
+from tests.stories.play import Play, read, stories
 
 
 @pytest.mark.parametrize("name", stories())

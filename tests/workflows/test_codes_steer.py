@@ -9,7 +9,7 @@ import pytest
 from tests.stories.office import Answer, Office, call
 
 ORDER: dict[str, Any] = {
-    "period_from": "2026-10-01", "period_to": "2026-10-31", "grounds": "de lijn is traag", "level": "organisation",
+    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "de lijn is traag", "level": "organisation",
     "entity": "gemeente",
 }  # fmt: skip
 HOLDS = {"bev": "general_director", "c81": "general_director", "asn": "director"}
@@ -59,7 +59,7 @@ def test_a_control_needs_a_purpose_of_its_own_code(
 
 @pytest.mark.parametrize(
     ("pack", "kind", "purpose", "source"),
-    [("c81", "global", "1", "2.3"), ("asn", "insight", "insight", "7(1)(a)"),
+    [("c81", "global", "1", "2.3"), ("asn", "insight", "insight", "art. 7, lid 1, onder a"),
      ("bev", "global", "global_overview", "procedure 2")],
 )  # fmt: skip
 def test_a_general_control_does_not_begin_with_a_person(
@@ -72,7 +72,7 @@ def test_a_control_in_assen_is_the_director_s(offices: Any) -> None:
     office = offices("asn")
     other = {"organ": "general_director", "holder": "Els Peeters", "capacity": "titular"}
     answer = ordering(office, "asn", kind="insight", purpose="insight", authority=other)
-    refused(answer, "authority-of-the-pack", "7(1)")
+    refused(answer, "authority-of-the-pack", "art. 7, lid 1")
 
 
 def test_under_cao_81_purposes_1_to_3_lead_to_a_person_directly_and_purpose_4_does_not(offices: Any) -> None:
@@ -116,7 +116,7 @@ def test_in_assen_data_stay_longer_once_the_authority_was_told(offices: Any) -> 
     office = offices("asn")
     case = ordered(office, "asn", kind="targeted", purpose="prevention", level="person")
     late = {"reason": "zwaarwegend vermoeden", "until": "2027-06-01", "authority_told_at": "2026-12-24T10:00"}
-    refused(office.try_to("director", case, "ControlDataKeptLonger", **late), "control-data-kept", "11(1)")
+    refused(office.try_to("director", case, "ControlDataKeptLonger", **late), "control-data-kept", "art. 11, lid 1")
     office.take("director", case, "ControlDataKeptLonger", **late | {"authority_told_at": "2026-11-20T10:00"})
 
 

@@ -9,12 +9,12 @@ from tests.workflows.test_control import refused
 DIRECTOR = {"organ": "general_director", "holder": "Els Peeters", "capacity": "titular"}
 GLOBAL: dict[str, Any] = {
     "kind": "global", "purpose": "global_overview", "authority": DIRECTOR, "level": "service", "scope": "burgerzaken",
-    "period_from": "2026-10-01", "period_to": "2026-10-31", "grounds": "geheime-reden",
+    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "geheime-reden",
 }  # fmt: skip
 CONTENT: dict[str, Any] = {
     "kind": "content", "purpose": "prevention", "level": "person", "period_from": "2026-11-01", "person": "J. de Wit",
     "authority": {"organ": "director", "holder": "Sanne de Boer", "capacity": "titular"}, "period_to": "2026-11-07",
-    "grounds": "zwaarwegend vermoeden",
+    "data_kinds": ["bezochte websites"], "grounds": "zwaarwegend vermoeden",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_under_the_dutch_regulation_content_is_looked_at_on_order_only(office: O
     checked = {"finality": True, "transparency": True, "proportionality": True}
     office.take("director", case, "ConditionsChecked", **checked)
     answer = office.try_to("director", case, "ControlDataProvided", **give)
-    refused(answer, "individual-data-after-individualising", "art. 7(1)")
+    refused(answer, "individual-data-after-individualising", "art. 7, lid 1")
     wrong = {"ground": "warned_before", "motivation": "m", "data_from": "2026-11-01"}
     refused(office.try_to("director", case, "ControlIndividualised", **wrong), "individual-on-a-ground", "art. 10")
     office.take("director", case, "ControlIndividualised", **wrong | {"ground": "ordered_content"})
