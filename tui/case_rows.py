@@ -45,7 +45,7 @@ def overview_rows(view: CaseView, language: Language) -> list[Row]:
     ]
     open_tasks = [task for task in view.tasks if not task["done"]]
     rows += [
-        labelled_row(task["id"], language.say(text("Task")), f"{task['text']} ({task['for']})", label_width=LABEL)
+        labelled_row(task["id"], language.say(text("Task")), f"{task['text']} ({task['who']})", label_width=LABEL)
         for task in open_tasks
     ]
     return rows or [note_row(language.say(text("Nothing you may read here yet.")))]

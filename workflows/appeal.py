@@ -55,6 +55,7 @@ class AppealDecided(Fact):
     decided_at: OnDay
     motivation: Narrative
     present: list[Short]
+    chair: Short | None = None
     absent: list[Short] | None = None
     minute_taker: Short | None = None
     sanction: Code | None = None

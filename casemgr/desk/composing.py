@@ -7,28 +7,26 @@ from typing import Any
 
 from casemgr import workflow as workflows
 from casemgr.casefile import Procedure
-from casemgr.desk import casework, current, wording
+from casemgr.desk import casework, current, signatory, wording
 from casemgr.desk.session import Session
-from casemgr.errors import Unusable
+from casemgr.errors import Refused, Unusable
 from casemgr.language import text
 from casemgr.letters import catalogue, compose, mentions
 from casemgr.letters.letter import Letter
 from casemgr.letters.sheet import Sheet
-from casemgr.reading import people
 from casemgr.situation import Situation
-
-SIGNING_ROLE = "general_director"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A letter with the values it has now, for one procedure."""
+    """A letter with the values it has now, for one procedure. `unsigned`: why nobody can sign it as things stand."""
 
     letter: Letter
     situation: Situation
     procedure: Procedure
     values: Mapping[str, Any]
     practice: bool
+    unsigned: Refused | None = None
 
     def sheet(self, *, draft: bool, number: str | None = None) -> Sheet:
         """The letter in full; `Incomplete` when it lacks what it must say and is no draft."""
@@ -46,9 +44,10 @@ def prepare(
     letter = _letter(name)
     situation = casework.situation(session, number)
     chosen = _procedure(situation, letter, procedure)
-    values = {**gather(session, situation, chosen), **(given or {})}
+    signed = signatory.signing(session, situation, chosen, letter)
+    values = {**gather(situation, chosen, signed.values), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
-    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register))
+    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal)
 
 
 def _letter(name: str) -> Letter:
@@ -87,9 +86,9 @@ def _procedure(situation: Situation, letter: Letter, named: str | None) -> Proce
     )
 
 
-def gather(session: Session, situation: Situation, procedure: Procedure) -> dict[str, Any]:
+def gather(situation: Situation, procedure: Procedure, signed: Mapping[str, Any]) -> dict[str, Any]:
     """Every value at hand: the procedure's own first, then those of what it is about."""
-    values: dict[str, Any] = {**_house(situation), **_paper(session, situation), **_signer(session)}
+    values: dict[str, Any] = {**_house(situation), **_paper(situation), **signed}
     about = situation.case.about(procedure)
     for place in (about, procedure) if about else (procedure,):
         for name, value in place.workflow.values.items():
@@ -118,7 +117,7 @@ def _house(situation: Situation) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _paper(session: Session, situation: Situation) -> dict[str, Any]:
+def _paper(situation: Situation) -> dict[str, Any]:
     pack = situation.pack
     return {
         "case.number": situation.case.number, "letter.date": situation.today, "pack.key": pack.key,
@@ -126,21 +125,3 @@ def _paper(session: Session, situation: Situation) -> dict[str, Any]:
         "pack.zone": pack.zone, "pack.code_name": pack.name["nl"], "pack.code_version": pack.version,
     }  # fmt: skip
 
-
-def _signer(session: Session) -> dict[str, Any]:
-    """Who signs: the user when that is the director or the stand-in, else the director of the register."""
-    viewer = session.viewer
-    if SIGNING_ROLE in session.acting and SIGNING_ROLE not in viewer.roles:
-        absent = people.stands_in_for(session.register, session.user, session.today.isoformat())
-        basis = session.language.say(text("replacement of {user}", user=", ".join(absent)))
-        return {
-            "sender.name": viewer.name,
-            "sender.function": viewer.function,
-            "sender.capacity": "acting",
-            "sender.basis": basis,
-        }
-    held = [row for row in people.users(session.register) if SIGNING_ROLE in row["roles"].split()]
-    row = next((row for row in held if row["user"] == session.user), held[0] if held else None)
-    if row is None:
-        return {}
-    return {"sender.name": row["name"], "sender.function": row["function"], "sender.capacity": "titular"}

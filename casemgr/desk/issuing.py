@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr.casefacts import LetterIssued
-from casemgr.desk import casework, papers, taking
+from casemgr.desk import casework, judging, papers, taking
 from casemgr.desk.composing import Prepared
 from casemgr.desk.session import Session, not_your_role
 from casemgr.facts import Code
@@ -35,6 +35,9 @@ def draft(session: Session, prepared: Prepared) -> bytes:
 def issue(session: Session, prepared: Prepared) -> Issued:
     """Renders, stores and records in one transaction: no number without its bytes, no bytes without their fact."""
     require_letters(session, prepared)
+    _require_step(session, prepared)
+    if prepared.unsigned is not None:
+        raise prepared.unsigned
     number = prepared.situation.case.number
     with session.register.write() as connection:
         case = casework.current(session.register, number).case
@@ -51,6 +54,15 @@ def issue(session: Session, prepared: Prepared) -> Issued:
             casework.forget(session.register, number)
             raise
     return Issued(document, content, digest)
+
+
+def _require_step(session: Session, prepared: Prepared) -> None:
+    """Where issuing is itself a step, its rules speak first: what the letter lacks then often comes from them."""
+    procedure, kind = prepared.procedure, INVITES.get(prepared.letter.id)
+    row = procedure.workflow.step_for(kind, procedure.state) if kind is not None else None
+    error = judging.refusal(session, prepared.situation, procedure, row, None) if row is not None else None
+    if error is not None and error.unblocks != "LetterIssued":  # that one is about to be taken away
+        raise error
 
 
 def _invite(session: Session, connection: Any, prepared: Prepared, document: str) -> None:

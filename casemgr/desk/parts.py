@@ -40,7 +40,8 @@ def does(situation: Situation, fact: Fact, act: str) -> set[str]:
     if act == "anything":
         return _names(situation, [situation.viewer.user])
     if act == "decides-appeal":
-        return _names(situation, fact.present) if kind == "AppealDecided" else set()  # type: ignore[attr-defined]
+        sat = [*fact.present, fact.chair] if kind == "AppealDecided" else []  # type: ignore[attr-defined]
+        return _names(situation, sat)
     if act == "takes-minutes":
         return _names(situation, [getattr(fact, "minute_taker", None)])
     if act == "decides" and kind in DECIDING:

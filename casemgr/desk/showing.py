@@ -1,10 +1,11 @@
 """One case for a screen: what it is, how each procedure stands, what happened, what can be done, what is due."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from casemgr import places
+from casemgr import places, roles
 from casemgr.casefile import FILE, Procedure
 from casemgr.desk import casework, history, saying, stepping, telling, weighing, wording
 from casemgr.desk.session import Session
@@ -114,8 +115,17 @@ def case(session: Session, number: str, *, as_of: datetime | None = None) -> Cas
         situation),
         tuple(_events(session, situation)), () if as_of else tuple(stepping.steps(session, number)),
         tuple(_terms(session, situation)), tuple(_papers(session, number)),
-        tuple(telling.task(session, row) for row in tasks.of_case(session.register, session.viewer, number)), as_of,
+        tuple(_tasks(session, situation)), as_of,
     )  # fmt: skip
+
+
+def _tasks(session: Session, situation: Situation) -> Iterator[dict[str, Any]]:
+    """The tasks of the case, each with what its holder is called under this code."""
+    known = roles.load()
+    for row in tasks.of_case(session.register, session.viewer, situation.case.number):
+        role = known.get(row["holder"])
+        label = role.label(situation.pack.labels) if role is not None else situation.users.get(row["holder"])
+        yield {**telling.task(session, row), "who": session.language.say(label or row["holder"])}
 
 
 def _inner_title(situation: Situation) -> str:

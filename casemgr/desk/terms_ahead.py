@@ -134,6 +134,8 @@ def served(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
         trigger = next((one for one in clock.starts if one.fact == "LetterDelivered"), None)
         if letter is None or trigger is None or not _by_hand(procedure, clock, trigger):
             continue
+        if not ahead.terms.lets_run(clock, procedure):
+            continue
         if not told:
             told = True
             label = text("Serve on the person: {letter}", letter=catalogue.letter(letter).label)

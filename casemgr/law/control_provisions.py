@@ -17,6 +17,8 @@ IndividualGround = Literal[
 class Control:
     """A kind of control. `levels`: where it may begin, the widest first; `conditions`: to be checked before any data
     are handed over; `executed_by`: roles that may carry it out; `most_days`: the longest period, 0 when none is set.
+    `routes`: only while the breach goes by one of these; `before_triage`: also before a route was chosen, or without a
+    breach; `after_warning`: only of who was warned, once something was found after it.
     """
 
     label: Words
@@ -28,6 +30,9 @@ class Control:
     executed_by: tuple[str, ...] = ()
     witness: bool = False
     most_days: int = 0
+    routes: tuple[str, ...] = ()  # none: whatever the route
+    before_triage: bool = False
+    after_warning: bool = False
     silent: bool = False
 
 

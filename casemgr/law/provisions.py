@@ -29,6 +29,7 @@ RuleName = Literal[
     "conditions-of-control", "individual-on-a-ground", "witness-to-control", "control-data-kept",
     "individual-data-to-the-inquiry", "appeal-open-to-staff", "appeal-by-others-than-deciders",
     "refusal-is-reasoned", "harassment-is-not-recorded", "harassment-goes-no-further",
+    "not-passed-to-the-concerned", "with-a-second-person", "advice-without-names",
 ]  # fmt: skip
 """The rules that hang on a code. A rule runs where a pack names it, and takes its source from there."""
 
@@ -97,7 +98,8 @@ class Office:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A provisional measure, pending the final decision. `remedy_by_status`: others, or none (""), for a person like
-    that; `most_days`: the longest it may last, 0 when the code sets none.
+    that; `most_days`: the longest it may last, 0 when the code sets none; `reviewed`: it lasts, so it is looked at
+    again while it does; false for what is done once.
     """
 
     label: Words
@@ -107,6 +109,7 @@ class Measure:
     remedy_by_status: Mapping[Status, str] = field(default_factory=dict)
     statuses: tuple[Status, ...] = ()  # none: for everybody
     most_days: int = 0
+    reviewed: bool = True
     silent: bool = False
 
 

@@ -17,9 +17,9 @@ from casemgr.resources import table
 
 _LETTER = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
-    "enclosure",
+    "enclosure", "authority",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for", "enclosure")
+_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
 _SHAPES = ("heading", "text", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
@@ -66,7 +66,8 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         faults.one_of(mark, tuple(every()["marks"]), "marks")
     for prefix in raw["signs"]:
         faults.one_of(f"{prefix}.function", tuple(NAMES), "signs")
-    shared = [recipients.only_to(mention, by, addressed) for mention in every()["mention"]]
+    own = {mention.get("id") for mention in raw["mention"]}  # a letter may say one of every letter in its own way
+    shared = [recipients.only_to(mention, by, addressed) for mention in every()["mention"] if mention["id"] not in own]
     mentions = tuple(_mention(mention, faults, in_body=False) for mention in shared if mention)
     told = [*raw["mention"], *(mention for block in raw["block"] for mention in remedies.mentions(block))]
     mentions += tuple(_mention(mention, faults, in_body=True) for mention in told)
@@ -77,6 +78,7 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         label=raw["label"],
         workflows=(raw["workflow"],) if isinstance(raw["workflow"], str) else tuple(raw["workflow"]),
         after=tuple(raw["after"]),
+        authority=tuple(raw.get("authority", raw["after"])),
         recipients=addressed,
         by=by,
         signs=tuple(raw["signs"]),

@@ -45,7 +45,7 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         salutation=salutation(letter.to(values), values),
         blocks=_body(letter, values),
         closing=word(values, "house.closing") or country["closing"][title.tone or letter.tone],
-        signatures=tuple(_signature(values, prefix) for prefix in letter.signs),
+        signatures=tuple(_signature(values, prefix) for prefix in _signing(letter, values)),
         enclosures=_enclosures(letter, values),
         copy_to=tuple(map(one_line, lines(values.get("letter.copy_to")))),
         slip=_slip(values, reference),
@@ -167,14 +167,24 @@ def _parts(block: Block, values: Values) -> list[Part]:
     return [Items(tuple((Run(item),) for item in said), numbered=block.kind == "numbered")]
 
 
+def _signing(letter: Letter, values: Values) -> tuple[str, ...]:
+    """The first always signs; who would sign with them, when there is somebody."""
+    first, *others = letter.signs
+    return (first, *(prefix for prefix in others if present(values, f"{prefix}.name")))
+
+
 def _signature(values: Values, prefix: str) -> Signature:
     capacity, words = str(values.get(f"{prefix}.capacity") or "titular"), every()["capacity"]
-    above = []
+    behalf = word(values, f"{prefix}.on_behalf_of")
+    above = [_capital(every()["signing"]["behalf"].format(body=behalf))] if behalf and capacity == "titular" else []
     if capacity in words:
-        behalf = word(values, f"{prefix}.on_behalf_of")
         how = f"{words['behalf']} {behalf}" if capacity == "delegate" and behalf else words[capacity]
-        above = [how[:1].upper() + how[1:], _or_label(values, f"{prefix}.basis")]
+        above = [_capital(how), _or_label(values, f"{prefix}.basis")]
     return Signature(tuple(above), _or_label(values, f"{prefix}.name"), _or_label(values, f"{prefix}.function"))
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _or_label(values: Values, name: str) -> str:

@@ -104,6 +104,7 @@ class Letter:
     label: Words
     workflows: tuple[str, ...]  # it can be about a procedure of any of these
     after: tuple[str, ...]  # the facts one of which it tells of
+    authority: tuple[str, ...]  # the facts whose authority signs it; those of `after` when the file names no others
     recipients: Mapping[str, str]  # by the code of `by`: person, organisation, staff or nobody; "" when always one
     by: str
     signs: tuple[str, ...]  # prefixes of values: "sender" is sender.name, sender.function, …

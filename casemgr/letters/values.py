@@ -93,6 +93,14 @@ NAMES: Mapping[str, Name] = {
     "sender.capacity": Name(text("capacity of who signs"), "code", ("titular", "acting", "substitute", "delegate")),
     "sender.basis": Name(text("basis of that capacity")),  # "besluit van het college van 5 oktober 2026"
     "sender.on_behalf_of": Name(text("on whose behalf is signed")),  # "de algemeen directeur"
+    # who signs with them, where there is somebody: the minute-taker of an appeal
+    "countersign.name": Name(text("name of who signs as well")),
+    "countersign.function": Name(text("function of who signs as well")),
+    "countersign.capacity": Name(
+        text("capacity of who signs as well"), "code", ("titular", "acting", "substitute", "delegate")
+    ),
+    "countersign.basis": Name(text("basis of that capacity")),
+    "countersign.on_behalf_of": Name(text("on whose behalf is signed")),
 }
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from casemgr import places
+from casemgr.reading import service
 from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
@@ -33,8 +34,6 @@ create index deadlines_unset on deadlines (rule) where unset = 1;
 """
 
 OPEN = "d.met is null and d.dropped = 0"
-SERVED = frozenset({"LetterSent", "LetterDelivered", "LetterRefused"})
-NEVER_ARRIVED = frozenset({"unknown_at_address", "moved"})
 STATE = """case when d.dropped = 1 then 'dropped' when d.met is not null and d.due is not null and d.met > d.due
     then 'late'
     when d.met is not null then 'met' when d.unset = 1 then 'unset' when :now > d.due then 'overdue' else 'running'
@@ -60,11 +59,12 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     if (
         start is None
         or not clock.runs_for(start[0].public)
+        or not terms.lets_run(clock, procedure)
         or (clock.after and _last(clock.after, [procedure]) is None)
     ):
         return None
     begun, trigger = start
-    if not _open_to_the_person(case, procedure, clock, terms):
+    if not service.open_to_the_person(case, procedure, clock, terms.pack):
         return None
     at = terms.local(begun.when(trigger.at))
     if at is None:
@@ -84,26 +84,6 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
         mask(places.of_procedure(case, procedure)), terms.label(clock),
     )  # fmt: skip
-
-
-def _open_to_the_person(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms") -> bool:
-    """Whether a term to appeal is one for this outcome and this person: an appeal for staff is none for a consultant.
-    What is not known yet does not stop the clock.
-    """
-    pack = terms.pack
-    remedies = {key for key, remedy in pack.remedies.items() if remedy.clock and clock.name.startswith(remedy.clock)}
-    if not remedies:
-        return True
-    decided, ordered = procedure.last("DecisionTaken"), procedure.last("MeasureOrdered")
-    outcome = (
-        pack.sanctions.get(decided.public.get("sanction") or "") if decided is not None
-        else pack.measures.get(ordered.public["kind"]) if ordered is not None else None
-    )  # fmt: skip
-    known = [r for p in case.procedures.values() if (r := p.last("PersonIdentified", "DisciplineOpened")) is not None]
-    status = next((r.public["status"] for r in known if r.public.get("status")), None)
-    if outcome is None or status is None:
-        return True
-    return outcome.remedy_by_status.get(status, outcome.remedy) in remedies
 
 
 def _stopped(
@@ -132,32 +112,10 @@ def _last(
         if record.stands
         and trigger.fits(record.kind, record.public)
         and trigger.at in ("", "happened_at", *record.public)
-        and (not letters or "letter" not in record.public or _letter_of(procedure, record) in letters)
-        and not _void(procedure, record)
+        and (not letters or "letter" not in record.public or service.letter_of(procedure, record) in letters)
+        and not service.void(procedure, record)
     ]
     return max(found, key=lambda pair: pair[0].seq) if found else None
-
-
-def _void(procedure: "Procedure", record: "Record") -> bool:
-    """Whether a letter did not reach its address after this was recorded of it, or was served anew since: then nothing
-    runs from it. A letter that was not collected stands.
-    """
-    number = record.public.get("letter") if record.kind in SERVED else None
-    if number is None:
-        return False
-    returned = (
-        r for r in procedure.all("LetterReturned")
-        if r.public["letter"] == number and r.seq > record.seq and r.public["reason"] in NEVER_ARRIVED
-    )  # fmt: skip
-    again = (r for r in procedure.all("LetterServedAgain") if r.public["earlier"] == number)
-    return any(True for _ in (*returned, *again))
-
-
-def _letter_of(procedure: "Procedure", record: "Record") -> str | None:
-    """Which letter a fact about a document number is about; None for a fact that is about no letter."""
-    number = record.public.get("letter")
-    issued = procedure.by_kind.get("LetterIssued", ())
-    return next((r.public["letter"] for r in issued if r.public["number"] == number), None)
 
 
 def _second(moment: datetime | None) -> int | None:

@@ -37,8 +37,8 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     done = {r.public["task"]: r.public["done_at"] for procedure in every for r in procedure.all("TaskDone")}
     dropped = {r.public["task"] for procedure in every for r in procedure.all("TaskDropped")}
     return [
-        (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped or moot), record.procedure,
-         record.event.recorded_at, fact, mask(places.of_procedure(case, case.procedures[record.procedure])))
+        (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped or moot),
+         record.procedure, record.event.recorded_at, fact, mask(places.of_procedure(case, case.procedures[record.procedure])))
         for record, name, holder, said, due, settled, moot, fact in (*_given(every), *_following(case, every, terms))
     ]  # fmt: skip
 

@@ -12,7 +12,7 @@ import pytest
 
 from casemgr import registerfacts, roles
 from casemgr.facts import Code
-from casemgr.law import packs, provisions
+from casemgr.law import packreferences, packs, provisions
 from casemgr.law.packs import Pack
 from casemgr.resources import names
 
@@ -222,7 +222,7 @@ def test_statuses_are_those_of_the_people() -> None:
 
 def test_clocks_of_the_packs_are_known() -> None:
     for pack in (BEV, ASN):
-        assert set(pack.clocks.attach) <= packs.known_clocks()
+        assert set(pack.clocks.attach) <= packreferences.known_clocks()
     assert "be-internal-appeal" in BEV.clocks.attach
     assert {"nl-objection", "asn-correction-answer"} <= set(ASN.clocks.attach)
 
