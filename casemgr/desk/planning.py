@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from casemgr import places
 from casemgr.casefile import FILE, Procedure
-from casemgr.desk import casework, hearing_ahead, judging, steps_ahead, terms_ahead, wording
+from casemgr.desk import casework, hearing_ahead, judging, serving_ahead, steps_ahead, terms_ahead, wording
 from casemgr.desk.office_days import hinted
 from casemgr.desk.planned import Act, Ahead, Part, Plan
 from casemgr.desk.session import Session
@@ -53,7 +53,7 @@ def _acts(ahead: Ahead, procedure: Procedure) -> list[Act]:
     heard = [*hearing_ahead.to_plan(ahead, procedure), *hearing_ahead.planned(ahead, procedure)]
     done = {act.fact for act in (*timed, *heard)}
     untimed = [act for act in steps if act.fact not in done]
-    more = (*terms_ahead.measure_maximum(ahead, procedure), *terms_ahead.served(ahead, procedure))
+    more = (*terms_ahead.measure_maximum(ahead, procedure), *serving_ahead.served(ahead, procedure))
     return [*timed, *heard, *untimed, *more]
 
 

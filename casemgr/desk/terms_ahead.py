@@ -6,13 +6,11 @@ from datetime import datetime, timedelta
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
 from casemgr.desk import barriers, judging, wording
-from casemgr.desk.planned import BY_THE_PERSON, Act, Ahead, State
+from casemgr.desk.planned import Act, Ahead, State
 from casemgr.desk.steps_ahead import targets, waits
 from casemgr.language import Text, Words, text
 from casemgr.law.clocks import Clock, Counted
 from casemgr.law.spans import LAST_SECOND
-from casemgr.law.triggers import Trigger
-from casemgr.letters import catalogue
 from casemgr.situation import Limit
 
 SERVED_AFTER = {
@@ -22,7 +20,6 @@ SERVED_AFTER = {
 """The letter that makes something known, and the fact it makes known."""
 DONE_AT = judging.PAST | {"aware_at", "held_at", "given_at", "notified_at", "answered_at", "lodged_at"}
 """Fields that hold when the act itself was done: from the others no day can be reckoned beforehand."""
-BY_HAND = {"served": "hand"}
 
 
 def acts(ahead: Ahead, procedure: Procedure) -> list[Act]:
@@ -104,7 +101,7 @@ def after(ahead: Ahead, procedure: Procedure, act: Act) -> Iterator[Act]:
         trigger = next((one for one in clock.starts if one.fact == act.fact), None)
         if trigger is None or clock.name in running or clock.backward or clock.versioned or clock.without_delay:
             continue
-        if trigger.where or clock.when or trigger.at not in DONE_AT or not _after_met(procedure, clock):
+        if trigger.where or clock.when or trigger.at not in DONE_AT or not after_met(procedure, clock):
             continue
         start = ahead.situation.now if clock.unit == "hours" else act.earliest
         counted = ahead.terms.count(clock, start, {})
@@ -113,7 +110,7 @@ def after(ahead: Ahead, procedure: Procedure, act: Act) -> Iterator[Act]:
             yield reckoned(procedure, clock, counted, act.label, act.fact, on)
 
 
-def _after_met(procedure: Procedure, clock: Clock) -> bool:
+def after_met(procedure: Procedure, clock: Clock) -> bool:
     """Whether what has to be there before the clock can run is there."""
     return not clock.after or any(
         trigger.fits(record.kind, record.public)
@@ -121,49 +118,6 @@ def _after_met(procedure: Procedure, clock: Clock) -> bool:
         for record in procedure.records
         if record.stands
     )
-
-
-def served(ahead: Ahead, procedure: Procedure) -> Iterator[Act]:
-    """Serving what was decided or ordered, and the appeal that would be open from then on."""
-    running = {limit.rule for limit in ahead.limits if limit.procedure == procedure.id}
-    told = False
-    for clock in ahead.terms.clocks_of(procedure):
-        if clock.name in running or not BY_THE_PERSON.intersection(t.fact for t in clock.stops):
-            continue
-        letter = next((one for one in clock.letters if one in catalogue.letters() and _to_serve(procedure, one)), None)
-        trigger = next((one for one in clock.starts if one.fact == "LetterDelivered"), None)
-        if letter is None or trigger is None or not _by_hand(procedure, clock, trigger):
-            continue
-        if not ahead.terms.lets_run(clock, procedure):
-            continue
-        if not told:
-            told = True
-            label = text("Serve on the person: {letter}", letter=catalogue.letter(letter).label)
-            why = text("Terms to appeal run from the day it is served.")
-            yield Act(procedure.id, "LetterDelivered", label, "possible", ahead.today, why=why, source=clock.source)
-        options = BY_HAND if clock.options else {}
-        counted = ahead.terms.count(clock, ahead.today, options)
-        if counted is not None:
-            on = text("if the letter is handed over on {day}", day=ahead.today)
-            yield reckoned(procedure, clock, counted, text("serving the letter"), "LetterDelivered", on)
-
-
-def _to_serve(procedure: Procedure, letter: str) -> bool:
-    """Whether what this letter makes known was done, and nothing of it is on its way yet."""
-    record = procedure.last(SERVED_AFTER.get(letter, ""))
-    if record is None or record.public.get("outcome") in ("none", "referred"):
-        return False
-    if procedure.ended and letter != "appeal_decision":
-        return False
-    numbers = {r.public["number"] for r in procedure.all("LetterIssued") if r.public["letter"] == letter}
-    gone = ("LetterSent", "LetterDelivered", "LetterRefused")
-    return not any(r.public["letter"] in numbers for kind in gone for r in procedure.all(kind))
-
-
-def _by_hand(procedure: Procedure, clock: Clock, trigger: Trigger) -> bool:
-    """Whether the clock is the one that runs when a letter that states the appeal is handed over."""
-    said: dict[str, object] = {"means": "hand", "routes_stated": True}
-    return trigger.fits("LetterDelivered", said) and _after_met(procedure, clock)
 
 
 def reckoned(procedure: Procedure, clock: Clock, counted: Counted, what: Words | Text, fact: str, on: Text) -> Act:

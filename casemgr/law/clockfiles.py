@@ -17,7 +17,8 @@ from casemgr.law.workdays import calendar, countries
 
 _LISTS = ("starts", "stops", "drops", "after")
 _PLAIN = ("label", "says", "source", "within", "attach", "country", "organisation", "options", "setting",
-          "valid_from", "valid_to", "without_delay", "remedy", "reviewing")  # fmt: skip
+          "valid_from", "valid_to", "without_delay", "only_as_remedy",
+          "reviewing")  # fmt: skip
 _CLOCK_KEYS = {*_LISTS, *_PLAIN, "status", "readings", "letters", "workflows", "when"}
 _REQUIRED = ("label", "says", "source")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -30,10 +31,10 @@ _TERM_KEYS = {field.name for field in fields(Term)}
 _NOTICES = ("day", "third-working-day", "third-working-day-included")
 _TYPES: Mapping[type, tuple[str, ...]] = {
     str: ("source", "status", "within", "attach", "country", "organisation", "setting", "id", "method", "notice",
-          "week", "remedy"),
+          "week"),
     dict: ("label", "says", "options", "when"),
     list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows"),
-    bool: ("without_delay", "contested", "shift", "reviewing"),
+    bool: ("without_delay", "contested", "shift", "only_as_remedy", "reviewing"),
     int: ("amount", "wait_months", "then_weeks"),
     date: ("valid_from", "valid_to", "started_from", "started_until"),
 }

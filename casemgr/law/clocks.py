@@ -75,7 +75,7 @@ class Clock:
     without_delay: bool = False  # "onverwijld": no last moment, only the time gone by is shown
     versioned: bool = False  # some term has options or dates of its own
     backward: bool = False  # counted back from its start, such as a notice before a hearing
-    remedy: str = ""  # after a decision: runs only where the pack's remedy against its outcome has this clock
+    only_as_remedy: bool = False  # after a decision: runs only where the pack names it against the outcome
     reviewing: bool = False  # runs only for a measure that the pack has looked at again
 
     def choices(self) -> dict[str, list[str]]:

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from casemgr import roles
+from casemgr.law.pack import Pack
 from casemgr.law.shapes import Path
 from casemgr.resources import names, table
-
-if TYPE_CHECKING:
-    from casemgr.law.packs import Pack
 
 _DUE = re.compile(r"|now|P\d+D|PT\d+H")
 Reference = tuple[Path, str, Collection[str]]
 
 
-def references(pack: "Pack") -> Iterator[Reference]:
+def references(pack: Pack) -> Iterator[Reference]:
     """Each word that must exist elsewhere: its place, the word, what exists."""
     yield ("zone",), pack.zone, _zones(pack.zone)
     for clock in pack.clocks.attach:
@@ -36,7 +33,7 @@ def _zones(wanted: str) -> Collection[str]:
         return available_timezones()
 
 
-def _about_routes(pack: "Pack") -> Iterator[Reference]:
+def _about_routes(pack: Pack) -> Iterator[Reference]:
     for key, route in pack.routes.items():
         yield ("routes", key, "article"), route.article, pack.articles
         if route.milder:
@@ -54,7 +51,7 @@ def _about_routes(pack: "Pack") -> Iterator[Reference]:
                 yield ("letters", letter, "routes", key, "articles"), article, pack.articles
 
 
-def _about_outcomes(pack: "Pack") -> Iterator[Reference]:
+def _about_outcomes(pack: Pack) -> Iterator[Reference]:
     for key, sanction in pack.sanctions.items():
         yield ("sanctions", key, "decided_by"), sanction.decided_by, pack.authorities
     outcomes = (("sanctions", pack.sanctions), ("measures", pack.measures))
@@ -66,7 +63,7 @@ def _about_outcomes(pack: "Pack") -> Iterator[Reference]:
             yield ("remedies", key, "clock"), remedy.clock, known_clocks()
 
 
-def _about_control(pack: "Pack") -> Iterator[Reference]:
+def _about_control(pack: Pack) -> Iterator[Reference]:
     for key, kind in pack.controls.items():
         for purpose in kind.purposes:
             yield ("controls", key, "purposes"), purpose, pack.purposes
@@ -84,7 +81,7 @@ def _about_control(pack: "Pack") -> Iterator[Reference]:
             yield ("control_data", name), clock, pack.clocks.attach
 
 
-def _about_people(pack: "Pack") -> Iterator[Reference]:
+def _about_people(pack: Pack) -> Iterator[Reference]:
     for act, office in pack.authorities.items():
         for organ in (*office.organs, *(organ for organs in office.by_status.values() for organ in organs)):
             yield ("authorities", act), organ, pack.organs

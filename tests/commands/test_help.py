@@ -14,6 +14,7 @@ from tests.stories.office import call
 CONTRACT = (
     "init", "leak", "open", "take", "steps", "show", "list", "due", "deadline", "letter", "letters", "documents",
     "people", "intake", "verify", "rebuild", "packs", "workflows", "facts", "report", "settings", "entities", "users",
+    "plan", "acknowledge", "handover",
 )  # fmt: skip
 
 

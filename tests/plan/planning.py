@@ -28,12 +28,12 @@ def act(told: Told, fact: str, rule: str | None = None) -> Act:
     return found[0]
 
 
-def charged(key: str = "bev", route: str = "5.2", **said: Any) -> Told:
+def charged(key: str = "bev", route: str = "5.2", status: str = "contractual", **said: Any) -> Told:
     """A breach with charges, under a code that asks for a conversation."""
     told = Told(key, **said)
     told.take("BreachReported", title="Gokken op het werk", occurred_on="2026-11-03")
     told.take("BreachTriaged", route=route, grounds="ander gebruik")
-    told.take("PersonIdentified", person="P00001", how="admission", basis="zei het zelf", status="contractual")
+    told.take("PersonIdentified", person="P00001", how="admission", basis="zei het zelf", status=status)
     told.take("ChargesSet", charges=["gokte op 3 november"], articles=["use"])
     return told
 

@@ -172,9 +172,26 @@ def test_an_appeal_is_told_before_and_after_the_letter_is_served_with_both_readi
     assert running.hint is None  # closed offices are no matter of the person who appeals
 
 
+def test_a_letter_that_came_back_from_a_wrong_address_is_served_again() -> None:
+    told = measure()
+    number = told.letter("measure_order", "provisional_measure-1")
+    told.take("LetterSent", letter=number, sent_at="2026-11-20", means="registered")
+    assert "LetterDelivered" not in {one.fact for one in plan(told).acts}
+    told.take("LetterReturned", letter=number, returned_at="2026-11-21", reason="unknown_at_address")
+    assert act(told, "LetterDelivered").state == "possible"
+    assert act(told, "AppealLodged").reckoned is not None
+
+
+def test_no_appeal_is_planned_that_is_not_open_to_the_person() -> None:
+    told = charged(status="external")
+    told.take("MeasureOrdered", about="breach-1", kind="suspend_access", from_at="2026-11-20T09:00",
+              reason="veiligheid", authority=DIRECTOR)  # fmt: skip
+    assert "AppealLodged" not in {one.fact for one in plan(told).acts}
+
+
 def measure(**said: object) -> Told:
     told = charged()
-    told.take("MeasureOrdered", about="breach-1", kind="access_suspended", from_at="2026-11-20T09:00",
+    told.take("MeasureOrdered", about="breach-1", kind="suspend_access", from_at="2026-11-20T09:00",
               reason="veiligheid", authority=DIRECTOR, **said)  # fmt: skip
     return told
 
@@ -195,7 +212,7 @@ def test_control_data_have_their_limit(key: str, last: date) -> None:
     assert pack is not None
     kind, purpose = next(iter(pack.controls)), next(iter(pack.purposes))
     told.take("ControlOrdered", kind=kind, purpose=purpose, authority=DIRECTOR, level="organisation",
-              period_from="2026-11-01", period_to="2026-11-20", grounds="ongewoon gebruik")  # fmt: skip
+              data_kinds=["omvang"], period_from="2026-11-01", period_to="2026-11-20", grounds="ongewoon")  # fmt: skip
     found = [one for one in plan(told).acts if one.fact == "ControlDataDestroyed"]
     assert last in [one.latest.date() for one in found if one.latest]
 

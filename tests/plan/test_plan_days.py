@@ -38,7 +38,7 @@ def stories(day: str, later: str) -> list[list[Move]]:
         ("BreachReported", {"title": "Gokken", "occurred_on": day}),
         ("BreachTriaged", {"route": "5.2", "grounds": "ander gebruik"}),
         ("PersonIdentified", {"person": "P00001", "how": "admission", "basis": "zei het", "status": "contractual"}),
-        ("MeasureOrdered", {"about": "breach-1", "kind": "access_suspended", "from_at": f"{day}T09:00", "until": later,
+        ("MeasureOrdered", {"about": "breach-1", "kind": "suspend_access", "from_at": f"{day}T09:00", "until": later,
                             "reason": "veiligheid", "authority": DIRECTOR}),
         ("FindingRecorded", {"found_at": f"{day}T10:00", "text": "x", "found_by": "Jo", "capacity": "employer"}),
         ("KnowledgeRecorded", {"organ": "college", "known_at": f"{day}T10:00", "how": "verslag"}),
@@ -63,7 +63,7 @@ def stories(day: str, later: str) -> list[list[Move]]:
     ]  # fmt: skip
     control: list[Move] = [
         ("ControlOrdered", {"kind": "general", "purpose": "security", "authority": DIRECTOR, "level": "organisation",
-                            "period_from": day, "period_to": day, "grounds": "ongewoon"}),
+                            "data_kinds": ["omvang"], "period_from": day, "period_to": day, "grounds": "ongewoon"}),
         ("ControlEnded", {"outcome": "nothing"}),
     ]  # fmt: skip
     request: list[Move] = [
