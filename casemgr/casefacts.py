@@ -131,7 +131,10 @@ class AdviceAsked(Fact):
 
 
 class AdviceGiven(Fact):
+    """`question`: the number of the fact that asked; left out, it answers the oldest question that is open."""
+
     text: Narrative
+    question: int | None = None
 
 
 class ProtectionNoted(Fact):

@@ -104,6 +104,7 @@ class CaseFile:
         self.pack_digest = ""
         self.entity: str | None = None
         self.position = 0  # of its first event: cases sort and page by it, never by number
+        self.hushed_later: frozenset[str] = frozenset()  # as it stood once: reports whose words were taken away since
 
     @classmethod
     def fold(cls, number: str, events: Iterable[Event]) -> "CaseFile":

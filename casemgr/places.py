@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from casemgr.viewer import OFFICE, PLACES
+from casemgr import advice
+from casemgr.viewer import NOBODY, OFFICE, PLACES
 
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
@@ -33,7 +34,17 @@ def _of_file(case: "CaseFile") -> frozenset[str]:
 
 def signature(case: "CaseFile") -> tuple[frozenset[str], ...]:
     """Where every procedure stands: when it changes, what was said before is for other eyes."""
-    return tuple(of_procedure(case, procedure) for procedure in case.procedures.values())
+    hushed = hushed_reports(case)
+    return tuple(of_procedure(case, p) | ({NOBODY} if p.id in hushed else set()) for p in case.procedures.values())
+
+
+def hushed_reports(case: "CaseFile") -> frozenset[str]:
+    """The reports that were judged to be harassment: what they told belongs with the counsellors, so nobody reads it
+    here. Whoever was given the case still learns who reported, to show them the way.
+    """
+    judged = ((p.id, p.last("ReportTriaged")) for p in case.procedures.values() if p.workflow.name == "report")
+    found = (name for name, record in judged if record is not None and record.public["outcome"] == "harassment")
+    return case.hushed_later | frozenset(found)
 
 
 def kept_out(case: "CaseFile") -> frozenset[str]:
@@ -75,9 +86,12 @@ def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
         return frozenset({half})
     if half == "report":
         return _of_paper(case, record)
+    where = of_procedure(case, case.procedures[record.procedure])
     if record.kind.startswith("Letter"):
-        return of_procedure(case, case.procedures[record.procedure]) | {"letters"}
-    return of_procedure(case, case.procedures[record.procedure])
+        return where | {"letters"}
+    if where & {"breach", "report"} and advice.without_names(case, record):
+        return frozenset({"personnel"})
+    return where
 
 
 def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
@@ -85,13 +99,18 @@ def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
     reports = [p for p in case.procedures.values() if p.workflow.name == "report"]
     if not reports:
         return frozenset({"breach"})
+    if not hushed_reports(case).isdisjoint(p.id for p in reports):
+        return frozenset({NOBODY})
     where = _of_report(reports[0])
     return frozenset({f"reporter-{place}" for place in where}) if record.public.get("kind") == "email" else where
 
 
 def of_field(case: "CaseFile", record: "Record", name: str) -> frozenset[str] | None:
     """Where one field stands, when fewer may see it than the fact."""
-    audience = record.fact_type.audience_of(name) if name in record.fact_type.personal_names else None
+    personal = name in record.fact_type.personal_names
+    audience = record.fact_type.audience_of(name) if personal else None
+    if personal and audience is None and record.kind == "ReportReceived" and record.procedure in hushed_reports(case):
+        return frozenset({NOBODY})
     if audience == "reporter":
         within = of_record(case, record)
         return frozenset({f"reporter-{next(iter(within & {'leak', 'whistleblower'}), 'report')}"})

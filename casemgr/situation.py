@@ -50,6 +50,7 @@ class Situation:
     find_tasks: Callable[[], Sequence[Task]] = tuple
     find_case: Callable[[str], CaseFile | None] = lambda number: None
     find_cases_of: Callable[[str], Sequence[CaseFile]] = lambda person: ()
+    find_named: Callable[[str], str | None] = lambda said: None  # by account, name or function: the number of a person
 
     @property
     def users(self) -> Mapping[str, str]:

@@ -23,7 +23,9 @@ PLACES: Mapping[str, tuple[str, frozenset[str]]] = {
 they are.
 """
 
-BITS: Mapping[str, int] = {name: 1 << number for number, name in enumerate(PLACES)}
+NOBODY = "nobody"
+"""A place that no role opens: what stands there is read by whoever recorded it, and found by nobody."""
+BITS: Mapping[str, int] = {name: 1 << number for number, name in enumerate((*PLACES, NOBODY))}
 
 
 def mask(places: Iterable[str]) -> int:

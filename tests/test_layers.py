@@ -17,7 +17,7 @@ GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resour
 
 FACTS = ("casemgr.facts", "casemgr.casefacts", "casemgr.registerfacts")
 
-CASE = ("casemgr.casefile", "casemgr.situation", "casemgr.places")
+CASE = ("casemgr.casefile", "casemgr.situation", "casemgr.places", "casemgr.advice")
 
 # From the ground up: a module may import its own layer and those above it in this table.
 ORDER = (

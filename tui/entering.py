@@ -168,6 +168,6 @@ def explain_block(app: "CasemgrApp", page: "CaseScreen", offer: Offer) -> None:
     page.notice.refuse(refusal)
     way_out = next((o for o in page.view.offers if o.fact == refusal.unblocks and o.refusal is None), None)
     if refusal.unblocks == "LetterIssued":
-        page.action_letter()
+        page.letter_of(offer)
     elif way_out is not None:
         ask_step(app, page, way_out)

@@ -7,6 +7,7 @@ from datetime import date
 from casemgr.casefile import CaseFile, Procedure, Record
 from casemgr.language import Text, text
 from casemgr.situation import Situation
+from workflows._appeal_standing import standing
 from workflows._breach_person import person_of
 from workflows._concerned import local_day, person_concerned
 
@@ -40,14 +41,16 @@ def earlier(situation: Situation, person: str | None) -> list[Earlier]:
 def _outcomes(situation: Situation, case: CaseFile, procedure: Procedure, person: str) -> Iterator[tuple[str, date]]:
     if not _concerns(case, procedure, person):
         return
-    if warned := procedure.last("PersonWarned"):
+    decided, now = procedure.last("DecisionTaken"), standing(case, procedure)
+    annulled = now is not None and now.state == "annulled"
+    warned = procedure.last("PersonWarned")
+    if warned and not (annulled and decided is None):
         yield WARNING, _day(situation, warned, "warned_at")
-    decided = procedure.last("DecisionTaken")
-    if decided is None or decided.public["outcome"] != "sanction" or _gone(case, procedure):
+    if decided is None or decided.public["outcome"] != "sanction" or annulled or _gone(case, procedure):
         return
-    code = _standing(case, procedure, decided)
+    code = (now.to if now else None) or decided.public.get("sanction")
     if code is not None and not _followed_by_discipline(case, procedure):
-        yield code, _day(situation, decided, "decided_at")
+        yield str(code), _day(situation, decided, "decided_at")
 
 
 def _concerns(case: CaseFile, procedure: Procedure, person: str) -> bool:
@@ -64,19 +67,6 @@ def _gone(case: CaseFile, procedure: Procedure) -> bool:
 def _followed_by_discipline(case: CaseFile, procedure: Procedure) -> bool:
     """The decision to begin them is no outcome itself."""
     return any(p.workflow.name == "disciplinary_proceedings" for p in case.those_about(procedure))
-
-
-def _standing(case: CaseFile, procedure: Procedure, decided: Record) -> str | None:
-    """The outcome as it stands after an appeal; None when it was annulled."""
-    appeals = [found for p in case.those_about(procedure) if (found := p.last("AppealDecided"))]
-    code: str | None = decided.public.get("sanction")
-    for appeal in appeals:
-        outcome = appeal.public["outcome"]
-        if outcome == "annulled":
-            return None
-        if outcome == "reduced":
-            code = appeal.public.get("sanction") or code
-    return code
 
 
 def _run_out(situation: Situation, code: str, day: date) -> bool:

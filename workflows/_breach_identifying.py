@@ -10,6 +10,7 @@ from workflows._breach_earlier import WARNING, earlier
 from workflows._breach_person import person_of
 from workflows._concerned import day_of_the_facts, same_person
 from workflows._words_of_facts import answers
+from workflows._words_of_the_pack import named
 
 if TYPE_CHECKING:
     from workflows import _breach_facts as facts
@@ -28,6 +29,22 @@ def one_person_a_case(
         text("This case already concerns somebody else."),
         hint=text("Open a case of its own for this person and link the two, or clear the first person."),
         unblocks="PersonCleared",
+    )
+
+
+def covered_by_the_code(
+    situation: Situation, procedure: Procedure | None, fact: "facts.PersonIdentified | None"
+) -> Refusal | None:
+    """A code binds whom it says it is for; somebody else is brought under it only with a reason."""
+    covers = situation.pack.covers
+    if fact is None or fact.note or fact.status is None or fact.status in covers:
+        return None
+    said = answers("breach", "PersonIdentified", "status")
+    scope = next(iter(covers.values()), None)
+    return Refusal(
+        text("This code is not for somebody with this status. It is for: {statuses}.", statuses=named(said, covers)),
+        hint=text("Handle it outside this code, or say in the note why the code binds this person all the same."),
+        source=f"{situation.pack.name['nl']}, {scope.source}" if scope is not None else None,
     )
 
 

@@ -9,6 +9,7 @@ from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._breach_hearing import heard, hearings, why_unheard
 from workflows._breach_person import person_of, status_of
+from workflows._concerned import mentioned
 from workflows._data_leak_awareness import needs_triage
 from workflows._words_of_the_pack import named
 
@@ -119,11 +120,9 @@ def notice_without_names(
     situation: Situation, procedure: Procedure | None, fact: "facts.GroupInformed | None"
 ) -> Refusal | None:
     """A notice to a group says that there is an irregularity, never whose."""
-    family = str(situation.person(person_of(procedure)).get("family_name") or "").casefold()
-    if fact is None or not family:
+    if fact is None:
         return None
-    said = f"{fact.irregularity} {fact.group} {fact.means}".casefold()
-    if family not in said:
+    if not mentioned(situation, person_of(procedure), f"{fact.irregularity} {fact.group} {fact.means}"):
         return None
     return Refusal(
         text("This notice names the person concerned."),

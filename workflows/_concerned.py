@@ -75,6 +75,12 @@ def same_person(situation: Situation, one: str | None, other: str | None) -> boo
     return bool(_names(situation, one) & _names(situation, other))
 
 
+def mentioned(situation: Situation, person: str | None, said: str) -> bool:
+    """Whether a text holds the family name of somebody."""
+    family = str(situation.person(person).get("family_name") or "").casefold()
+    return bool(family) and family in said.casefold()
+
+
 def _names(situation: Situation, said: str) -> set[str]:
     known = situation.person(said)
     full = " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile import Procedure
 from casemgr.language import Words, text
+from casemgr.law.keeping_provisions import KeptKind
 from casemgr.situation import Limit, Situation
 from casemgr.workflow import Refusal
 from workflows._control_rules import kind_of
@@ -133,7 +134,7 @@ def proof_of_this_case(
     )  # fmt: skip
 
 
-KINDS = ("control_data_nothing_found", "control_data_in_procedure")
+KINDS: tuple[KeptKind, ...] = ("control_data_nothing_found", "control_data_in_procedure")
 """The kinds of kept data that the data of a control are: nothing came of them, or something runs about them."""
 
 
@@ -141,7 +142,8 @@ def selection_rule_known(
     situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataDestroyed | None"
 ) -> Refusal | None:
     """Nothing is destroyed without a published selection rule; what is gone already is recorded with a note."""
-    kept = next((situation.pack.retention[kind] for kind in _kinds(procedure) if kind in situation.pack.retention), None)
+    known = situation.pack.retention
+    kept = next((known[kind] for kind in _kinds(procedure) if kind in known), None)
     if fact is None or fact.note or kept is None or not kept.selection or situation.settings.get(kept.selection):
         return None
     return Refusal(
@@ -152,7 +154,7 @@ def selection_rule_known(
     )  # fmt: skip
 
 
-def _kinds(procedure: Procedure | None) -> tuple[str, ...]:
+def _kinds(procedure: Procedure | None) -> tuple[KeptKind, ...]:
     """The kind that fits how the control ended, then the other."""
     ended = procedure.last("ControlEnded") if procedure else None
     return KINDS[::-1] if ended and ended.public["outcome"] not in ("nothing", "technical") else KINDS

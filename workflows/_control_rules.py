@@ -9,7 +9,6 @@ from casemgr.law.control_provisions import Control, Individualisation
 from casemgr.law.packs import Pack
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
-from workflows._control_warnings import warning_at
 from workflows._words_of_the_pack import named
 
 if TYPE_CHECKING:
@@ -38,12 +37,34 @@ def ordered(procedure: Procedure | None) -> Record | None:
 def kind_of_control(
     situation: Situation, procedure: Procedure | None, fact: "facts.ControlOrdered | None"
 ) -> Refusal | None:
-    """Only a kind of control that the code describes."""
+    """Only a kind of control that the code describes, and on the routes for which it does."""
     kinds = situation.pack.controls
-    if fact is None or fact.kind in kinds:
+    if fact is None:
         return None
+    if fact.kind in kinds:
+        return _off_route(situation, kinds[fact.kind])
     known = named({key: kind.label for key, kind in kinds.items()})
     return Refusal(text("This code has no such kind of control."), hint=text("It knows: {known}.", known=known))
+
+
+def _off_route(situation: Situation, kind: Control) -> Refusal | None:
+    """A control that the code keeps for some routes is for a breach that goes by one of these."""
+    breaches = [found for found in situation.case.procedures.values() if found.workflow.name == "breach"]
+    chosen = {str(record.public["route"]) for found in breaches if (record := found.last("BreachTriaged"))}
+    if not kind.routes or chosen & set(kind.routes) or (kind.before_triage and not chosen):
+        return None
+    routes = named({key: situation.pack.routes[key].label for key in kind.routes})
+    if chosen:
+        return Refusal(
+            text("This control is for a breach on another route: {routes}.", routes=routes),
+            hint=text("Order a control that fits the route, or choose the route anew if the facts ask for it."),
+            unblocks="BreachTriaged",
+        )  # fmt: skip
+    return Refusal(
+        text("This control is for a breach on such a route only, and none was chosen: {routes}.", routes=routes),
+        hint=text("Judge the breach and choose its route first; order the control in the case of the breach."),
+        unblocks="BreachTriaged",
+    )  # fmt: skip
 
 
 def purpose_of_the_pack(
@@ -160,28 +181,6 @@ def _witness_named(procedure: Procedure) -> bool:
     """Whether the order named one already. A measure has its own inspection, and each names its witness."""
     order = ordered(procedure)
     return order is not None and bool(order.get("witness"))
-
-
-def follows_a_warning(
-    situation: Situation, procedure: Procedure | None, fact: "facts.ControlOrdered | None"
-) -> Refusal | None:
-    """A control that follows an earlier one comes after the warning that was given there."""
-    if fact is None or fact.follows is None:
-        return None
-    warned = warning_at(situation, str(fact.follows))
-    if warned is None:
-        return Refusal(
-            text("In “{ref}” nobody was warned, so no control can follow it.", ref=str(fact.follows)),
-            hint=text("Name the control in which staff were warned, such as control-1 or 2026-0003/control-1."),
-            unblocks="StaffWarned",
-        )
-    if fact.period_from >= warned.on:
-        return None
-    return Refusal(
-        text("The warning was given on {day}: a control that follows it begins on that day at the earliest.",
-             day=warned.on),
-        hint=text("Choose a later first day."),
-    )  # fmt: skip
 
 
 def control_about_something(

@@ -128,7 +128,6 @@ def harassment_is_not_recorded(
     return Refusal(
         text("Nothing of this is recorded here: say only, in a line, that the person was pointed to the counsellors."),
         hint=pointing_on(situation),
-        source=_on_harassment(situation),
     )
 
 
@@ -139,13 +138,7 @@ def harassment_goes_no_further(situation: Situation, procedure: Procedure | None
     return Refusal(
         text("This belongs with the confidential counsellors; nothing more of it is recorded or passed on here."),
         hint=pointing_on(situation),
-        source=_on_harassment(situation),
     )
-
-
-def _on_harassment(situation: Situation) -> str | None:
-    """What the code says of harassment, where it does."""
-    return situation.pack.citation("harassment")["nl"] if "harassment" in situation.pack.articles else None
 
 
 def pointing_on(situation: Situation) -> Text:

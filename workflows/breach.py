@@ -36,7 +36,7 @@ STEPS = (
     opens(f.BreachReported, "reported", "breach C", rules.triaged_as_breach, rules.facts_not_ahead),
     step(f.BreachTriaged, "reported triaged", "triaged", "breach D", rules.route_of_the_pack, rules.milder_route_first),
     step(f.PersonIdentified, RUNNING, STAY, "personnel C", identifying.identified_lawfully,
-         identifying.one_person_a_case, identifying.status_on_the_day),
+         identifying.one_person_a_case, identifying.status_on_the_day, identifying.covered_by_the_code),
     step(f.PersonCleared, RUNNING, STAY, "personnel D", identifying.cleared_was_concerned),
     step(f.ChargesSet, UNDER_WAY, "charged", "personnel D", rules.articles_of_the_code),
     step(f.SettledInformally, "reported triaged", "settled", "breach D"),

@@ -9,6 +9,7 @@ from casemgr.casefile import CaseFile, Procedure
 from casemgr.facts import Authority, Code, Fact, Moment, Narrative, OnDay, Short, audience
 from casemgr.workflow import STAY, Workflow, opens, step
 from workflows import _control_data as data
+from workflows import _control_follow_up as follow_up
 from workflows import _control_individual as individual
 from workflows import _control_recipients as recipients
 from workflows import _control_rules as rules
@@ -148,7 +149,7 @@ RUNNING = "ordered found warned individualised"
 STEPS = (
     opens(ControlOrdered, "ordered", "measures D", rules.kind_of_control, rules.purpose_of_the_pack,
           rules.level_of_control, rules.period_of_control, rules.executed_by_role, rules.witness_to_control,
-          rules.follows_a_warning, rules.control_about_something),
+          follow_up.follows_a_warning, rules.control_about_something),
     step(ConditionsChecked, RUNNING, STAY, "measures D"),
     step(IrregularityFound, "ordered", "found", "measures T|D", rules.irregularity_on_a_clause),
     step(IrregularityFound, "found warned individualised", STAY, "measures T|D", rules.irregularity_on_a_clause),

@@ -2,9 +2,11 @@
 
 from casemgr import casefacts as c
 from casemgr.casefile import Procedure
+from casemgr.facts import Fact
 from casemgr.language import text
 from casemgr.situation import Situation
-from casemgr.workflow import STAY, Refusal, Workflow, opens, step
+from casemgr.workflow import STAY, Refusal, Rule, Workflow, opens, step
+from workflows._advice_rules import advice_without_names, question_was_asked
 
 
 def letter_of_this_case(situation: Situation, procedure: Procedure | None, fact: c.LetterSent | None) -> Refusal | None:
@@ -59,11 +61,14 @@ def recusal_by_user(situation: Situation, procedure: Procedure | None, fact: c.R
 
 
 OWN = "file C"  # whoever may record in the procedure at hand
+ADVICE: dict[type[Fact], tuple[Rule, ...]] = {
+    c.AdviceAsked: (advice_without_names,), c.AdviceGiven: (question_was_asked,)
+}  # fmt: skip
 
 STEPS = (
     opens(c.CaseOpened, "open", OWN),
     *(
-        step(fact, "open", STAY, OWN)
+        step(fact, "open", STAY, OWN, *ADVICE.get(fact, ()))
         for fact in (
             c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected,
             c.RepresentativeAppointed,

@@ -11,6 +11,7 @@ from casemgr.situation import Situation
 from casemgr.workflow import STAY, Value, Workflow, opens, step
 from workflows import _report_reporter as reporter
 from workflows import _report_rules as rules
+from workflows import _report_told as told_to
 
 
 class ReportReceived(Fact):
@@ -93,15 +94,16 @@ EVER = "received triaged"
 STEPS = (
     opens(ReportReceived, "received", "breach C", rules.not_in_future, rules.route_of_reports,
           rules.administrator_reports_directly),
-    step(ReportTriaged, "received", "triaged", "breach C", rules.concerned_stays_out, rules.triage_still_fits,
-         rules.harassment_is_not_recorded),
-    step(ReportForwarded, "received", STAY, "breach C", rules.concerned_stays_out, rules.harassment_goes_no_further,
-         reporter.not_passed_to_the_concerned),
+    step(ReportTriaged, "received", "triaged", "breach C", told_to.triaged_by_whom_it_was_told,
+         rules.concerned_stays_out, rules.triage_still_fits, rules.harassment_is_not_recorded),
+    step(ReportForwarded, "received", STAY, "breach C", told_to.handled_by_whom_it_was_told,
+         rules.concerned_stays_out, rules.harassment_goes_no_further, reporter.not_passed_to_the_concerned),
     step(ReportAcknowledged, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.reporter_can_be_reached,
          reporter.acknowledgement_would_expose),
-    step(AcknowledgementWithheld, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.not_acknowledged_yet),
-    step(ReporterInformed, EVER, STAY, "breach C", rules.concerned_stays_out, reporter.reporter_can_be_reached,
-         rules.harassment_is_not_recorded),
+    step(AcknowledgementWithheld, EVER, STAY, "breach C", told_to.handled_by_whom_it_was_told,
+         rules.concerned_stays_out, reporter.not_acknowledged_yet),
+    step(ReporterInformed, EVER, STAY, "breach C", told_to.handled_by_whom_it_was_told, rules.concerned_stays_out,
+         reporter.reporter_can_be_reached, rules.harassment_is_not_recorded),
     step(ReporterRevealed, EVER, STAY, "breach D", rules.concerned_stays_out, rules.harassment_goes_no_further,
          reporter.not_passed_to_the_concerned, reporter.with_a_second_person, reporter.consent_of_the_reporter),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from casemgr import places
+from casemgr import advice, places
 from casemgr import workflow as workflows
 from casemgr.casefile import CaseFile
 from casemgr.desk.session import Session, pack_of
@@ -96,7 +96,11 @@ def require_reach(session: Session, number: str, kind: str) -> None:
 
 
 def by_holders(session: Session, kind: str) -> bool:
-    """Whether the holder of a task records this fact: what was carried out, handed over or destroyed."""
+    """Whether the holder of a task records this fact: what was carried out, handed over or destroyed; and advice, asked
+    by a superior or given by who was asked.
+    """
+    if kind in (advice.ASKED, advice.GIVEN):
+        return kind == advice.GIVEN or session.may("measures C", within=advice.WITHIN)
     rows = (row for name in workflows.takers(kind) for row in workflows.load(name).steps_of(kind))
     return any("T" in row.needs.partition(" ")[2] and session.may(row.needs) for row in rows)
 
@@ -114,7 +118,9 @@ def situation(session: Session, number: str, *, as_of: str | None = None, to_rec
     events = [event for event in ledger.stream(session.register, number) if event.recorded_at <= as_of]
     if not events:
         raise unknown(number)
-    return of(session, CaseFile.fold(number, events))
+    once = CaseFile.fold(number, events)
+    once.hushed_later = places.hushed_reports(current(session.register, number).case)
+    return of(session, once)
 
 
 def of(session: Session, case: CaseFile) -> Situation:
@@ -127,6 +133,7 @@ def of(session: Session, case: CaseFile) -> Situation:
         lambda: {row["user"]: row["name"] for row in people.users(register)},
         lambda: _limits(case, known, session.now), lambda: _tasks(case, known), lambda number: _other(register, number),
         lambda person: [current(register, number).case for number in involved.cases_of(register, person)],
+        lambda said: people.named(register, said),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Who may decide: the organ that the code or the law names for an act, and on what basis somebody acts for it."""
 
+from collections.abc import Iterator
+
 from casemgr.casefile import Procedure
 from casemgr.errors import Refused
 from casemgr.facts import Authority, Fact
@@ -13,6 +15,11 @@ ACTS = {
     "DismissalGiven": "dismissal", "PreventiveSuspensionOrdered": "discipline",
 }  # fmt: skip
 """Which act of the pack a fact is; a decision depends on its outcome and on where it is taken."""
+NAMING = (
+    ("DisciplineOpened", "person"), ("ControlIndividualised", "person"), ("MeasureOrdered", "person"),
+    ("ControlOrdered", "person"), ("BreachReported", "person"), ("ReportReceived", "concerns"),
+)  # fmt: skip
+"""Facts that say whom a case concerns, with their field, while nobody is identified; the surest first."""
 
 
 def act_of(situation: Situation, procedure: Procedure | None, kind: str, sanction: str | None) -> str | None:
@@ -30,9 +37,26 @@ def status_of(situation: Situation, fact: Fact | None = None) -> str | None:
     record = situation.last("PersonIdentified")
     if record is not None and record.public.get("status"):
         return str(record.public["status"])
-    opened = situation.last("DisciplineOpened")
-    person = getattr(fact, "person", None) or (opened.get("person") if opened is not None else None)
-    return situation.status_on(person, situation.today) if person else None
+    cleared = {record.get("person") for p in situation.case.procedures.values() for record in p.all("PersonCleared")}
+    found = (_status(situation, said) for said in _named(situation, fact) if said and said not in cleared)
+    return next((status for status in found if status), None)
+
+
+def _named(situation: Situation, fact: Fact | None) -> Iterator[str | None]:
+    """Who is named as concerned, the surest first: what is taken now, then what stands, a report last."""
+    yield getattr(fact, "person", None)
+    for kind, field in NAMING:
+        standing = situation.last(kind)
+        yield standing.get(field) if standing is not None else None
+
+
+def _status(situation: Situation, said: str) -> str | None:
+    """The status of somebody as they were named: by number, else by account, name or function."""
+    if situation.find_person(said) is not None:
+        return situation.status_on(said, situation.today)
+    name = situation.users.get(said)
+    key = situation.find_named(said) or (situation.find_named(name) if name else None)
+    return situation.status_on(key, situation.today)
 
 
 def organs(situation: Situation, procedure: Procedure | None, kind: str, fact: Fact | None = None) -> tuple[str, ...]:

@@ -43,7 +43,13 @@ def prepare(
     """The letter for a procedure of the case; `given` are values of the letter's own form, such as a free paragraph."""
     letter = _letter(name)
     situation = casework.situation(session, number)
-    chosen = _procedure(situation, letter, procedure)
+    return prepared(session, situation, _procedure(situation, letter, procedure), letter, given)
+
+
+def prepared(
+    session: Session, situation: Situation, chosen: Procedure, letter: Letter, given: Mapping[str, Any] | None = None
+) -> Prepared:
+    """The same, of a case that is at hand."""
     signed = signatory.signing(session, situation, chosen, letter)
     values = {**gather(situation, chosen, signed.values), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
@@ -124,4 +130,3 @@ def _paper(situation: Situation) -> dict[str, Any]:
         "pack.country": pack.country,
         "pack.zone": pack.zone, "pack.code_name": pack.name["nl"], "pack.code_version": pack.version,
     }  # fmt: skip
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from casemgr import advice
 from casemgr import workflow as workflows
 from casemgr.desk import (
     asking,
@@ -91,6 +92,8 @@ def task(session: Session, number: str, card: str, fact: str) -> Entry | None:
     does = fact if fact != "TaskDone" and casework.by_holders(session, fact) else "TaskDone"
     procedure = tasks.procedure_of(session.register, session.viewer, number, card)
     entry = step(session, number, does, procedure if does != "TaskDone" else "file")
+    if does == advice.GIVEN:
+        return replace(entry, spec=replace(entry.spec, initial={"question": advice.asked_by(card)}))
     return replace(entry, spec=replace(entry.spec, initial={"task": card})) if does == "TaskDone" else entry
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from casemgr import places
 from casemgr.casefacts import LetterIssued
 from casemgr.desk import casework, judging, papers, taking
 from casemgr.desk.composing import Prepared
@@ -77,9 +78,10 @@ def _invite(session: Session, connection: Any, prepared: Prepared, document: str
 
 
 def require_letters(session: Session, prepared: Prepared) -> None:
-    """Letters are prepared by those who may record in the procedure, or prepare letters at all."""
-    column = prepared.procedure.workflow.column
-    given = prepared.situation.viewer.assigned
-    own = session.may(f"{column} C", assigned=given)
+    """Letters are prepared by those who see the procedure and may record in it, or prepare letters at all."""
+    column, situation = prepared.procedure.workflow.column, prepared.situation
+    given = situation.viewer.assigned
+    seen = situation.viewer.sees(places.of_procedure(situation.case, prepared.procedure))
+    own = seen and session.may(f"{column} C", assigned=given)
     if not own and not session.may("letters C", assigned=given, letter=prepared.letter.id):
         raise not_your_role(f"{column} C", prepared.situation.pack.labels)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from casemgr import places
+from casemgr import advice, places
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
 from casemgr.desk import competence, separation, wording
@@ -69,6 +69,7 @@ def _allowed(
         session.may(needs, own=is_own(situation, session, row), assigned=given, within=within | {situation.pack.labels})
         or _handles_letters(session, row)
         or holds_task(situation, session, fact)
+        or asks_or_gives_advice(situation, session, row)
         or steps_aside(situation, session, fact)
     )
 
@@ -113,6 +114,17 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
     if fact is None or type(fact).__name__ != "TaskDone":
         return False
     return tasks.holds(session.register, situation.viewer, situation.case.number, str(name))
+
+
+def asks_or_gives_advice(situation: Situation, session: Session, row: Step) -> bool:
+    """Who was asked may answer. A superior asks where the code lets them, about what they reported or hold a task of."""
+    register, viewer, case = session.register, situation.viewer, situation.case
+    if row.fact.__name__ == advice.GIVEN:
+        return tasks.holds(register, viewer, case.number, fact=advice.GIVEN)
+    if row.fact.__name__ != advice.ASKED or advice.RULE not in situation.pack.rules:
+        return False
+    mine = case.records[0].event.actor == session.user or tasks.holds(register, viewer, case.number)
+    return mine and session.may("measures C", within=advice.WITHIN)
 
 
 def steps_aside(situation: Situation, session: Session, fact: Fact | None) -> bool:

@@ -1,13 +1,21 @@
 """Letters for a screen: the page as text, the list of mentions, and the ways out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from casemgr.desk import composing, issuing, papers, printing
+from casemgr.casefile import Procedure
+from casemgr.desk import casework, composing, issuing, papers, printing, wording
+from casemgr.desk.composing import Prepared
+from casemgr.desk.forms import Choice
 from casemgr.desk.session import Session
+from casemgr.errors import Refused
+from casemgr.language import Words, text
+from casemgr.letters import catalogue, compose
 from casemgr.letters.places import place
 from casemgr.letters.plain import plain
+from casemgr.reading import documents
 
 WIDTH = 74
 """Characters on a line of the page as text."""
@@ -30,6 +38,78 @@ class Preview:
     title: str
     pages: list[list[str]]
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A letter that can be made now, or one that was made final: then `issued` is its number."""
+
+    letter: str
+    procedure: str
+    issued: str | None
+    choice: Choice
+
+
+def offered(session: Session, case: str) -> list[Offered]:
+    """The letters of a case for this user: those still to be made, what they tell of the newest first; then those
+    that were made, the newest first.
+    """
+    situation = casework.situation(session, case)
+    found: list[tuple[int, Offered]] = []
+    for procedure in situation.case.procedures.values():
+        for name in catalogue.offered(procedure.workflow.name, {record.kind for record in procedure.records}):
+            letter = catalogue.letter(name)
+            made = composing.prepared(session, situation, procedure, letter)
+            told = procedure.last(*letter.after)
+            if told is not None and _to_make(session, made, told.seq):
+                found.append((told.seq, _offer(session, made, wording.done(told.kind))))
+    found.sort(key=lambda pair: -pair[0])
+    return [one for _, one in found] + _made(session, case)
+
+
+def _to_make(session: Session, prepared: Prepared, told: int) -> bool:
+    """Whether it tells of something that no letter of its kind told yet, in a case it is written for."""
+    procedure, name = prepared.procedure, prepared.letter.id
+    later = [r for r in procedure.all("LetterIssued") if r.public["letter"] == name and r.seq > told]
+    step = issuing.INVITES.get(name)
+    over = step is not None and procedure.workflow.step_for(step, procedure.state) is None
+    if later or over or not compose.fits(prepared.letter, prepared.values):
+        return False
+    try:
+        issuing.require_letters(session, prepared)
+    except Refused:
+        return False
+    return True
+
+
+def _offer(session: Session, prepared: Prepared, told: Words) -> Offered:
+    """A row: what the letter is, what it tells of, and how much it still lacks."""
+    say, procedure = session.language.say, prepared.procedure
+    lacking = sum(check.state == "missing" for check in prepared.checklist())
+    lacks = say(text("still to fill in: {count}", count=lacking)) if lacking else say(text("complete"))
+    under = f"{_name(session, prepared.situation.case.procedures, procedure)} · {say(told)} · {lacks}"
+    code = f"{prepared.letter.id} {procedure.id}"
+    return Offered(
+        prepared.letter.id, procedure.id, None,
+        Choice(code, say(prepared.letter.label), under, say(text("to make"))),
+    )  # fmt: skip
+
+
+def _name(session: Session, known: Mapping[str, Procedure], procedure: Procedure) -> str:
+    """The name of a procedure; with its number where the case has several of the kind."""
+    several = sum(p.workflow.name == procedure.workflow.name for p in known.values()) > 1
+    name = session.language.say(wording.workflow(procedure.workflow.name))
+    return f"{name} ({procedure.id})" if several else name
+
+
+def _made(session: Session, case: str) -> list[Offered]:
+    """What was made final, as far as this user may read it."""
+    say, found = session.language.say, []
+    for row in documents.of_case(session.register, session.viewer, case):
+        if row["letter"]:
+            choice = Choice(row["document"], say(catalogue.letter(row["letter"]).label), "", row["document"])
+            found.append(Offered(row["letter"], row["procedure"], row["document"], choice))
+    return found[::-1]
 
 
 def preview(session: Session, case: str, letter: str, procedure: str, issued: str | None = None) -> Preview:

@@ -11,7 +11,7 @@ from casemgr.casefile import FILE, CaseFile, Procedure
 from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Authority, Fact
-from casemgr.language import text
+from casemgr.language import Language, text
 from casemgr.law.packs import Pack
 from casemgr.reading import people, staff
 from casemgr.workflow import NEW, Step
@@ -162,7 +162,7 @@ def with_defaults(
         capacity = "acting" if role in acting and role not in viewer.roles else "titular"
         own = {"organ": role, "holder": viewer.name, "capacity": capacity}
         if capacity == "acting":
-            own["basis"] = session.language.say(text("replacement of the absent holder"))
+            own["basis"] = Language("nl").say(text("replacement of the absent holder"))  # printed in letters
         data["authority"] = own | given
     _require_known(session, data)
     _copy_status(session, cls, data, case)

@@ -81,9 +81,7 @@ def create(
     return register
 
 
-def _users(
-    user: str, name: str, given: tuple[str, ...], invented: str | None, function: str | None
-) -> list[Fact]:
+def _users(user: str, name: str, given: tuple[str, ...], invented: str | None, function: str | None) -> list[Fact]:
     """The first user; beside them the invented people of this country, in a practice register."""
     found: list[Fact] = []
     if invented:

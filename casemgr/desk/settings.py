@@ -40,13 +40,13 @@ class Missing:
 
 def beside_terms(session: Session) -> dict[str, tuple[Text, str]]:
     """The settings that are no term: those everybody has, and those that a code of this register names."""
-    found = dict(KNOWN)
+    label = text("published selection rule by which data may be destroyed")
+    found: dict[str, tuple[Text, str]] = {}
     for digest in kept.packs(session.register):
         pack = pack_of(session.register, digest)
-        for rule in pack.retention.values():
-            if rule.selection and rule.selection not in found:
-                found[rule.selection] = (text("published selection rule by which data may be destroyed"), pack.name["nl"])
-    return found
+        for setting in {rule.selection for rule in pack.retention.values()} - {""}:
+            found.setdefault(setting, (label, pack.name["nl"]))
+    return {**KNOWN, **found}
 
 
 def set_value(session: Session, key: str, value: str, basis: str | None) -> None:

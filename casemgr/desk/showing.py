@@ -131,14 +131,8 @@ def _tasks(session: Session, situation: Situation) -> Iterator[dict[str, Any]]:
 def _inner_title(situation: Situation) -> str:
     """Inside the case its own title stands, also where it says more than a board may."""
     main = situation.case.main
-    found = next(
-        (
-            record.get("title") or record.get("subject")
-            for record in main.records
-            if record.get("title") or record.get("subject")
-        ),
-        None,
-    )
+    told = (h.values for h in history.happenings(situation) if h.procedure == main.id)
+    found = next((title for said in told if (title := said.get("title") or said.get("subject"))), None)
     return str(found) if found else situation.case.number
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from casemgr import places
 from casemgr import workflow as workflows
-from casemgr.casefile import FILE, CaseFile, Procedure, Record
-from casemgr.desk import casework, judging, parsing, placing
+from casemgr.casefile import FILE, CaseFile
+from casemgr.desk import casework, correcting, judging, parsing, placing
 from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Fact
@@ -19,7 +19,6 @@ from casemgr.store import ledger
 from casemgr.store.connection import Connection
 from casemgr.store.ledger import Entry, Event
 from casemgr.store.sentences import CONSTRAINT
-from casemgr.workflow import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,11 @@ def _admitted(session: Session, case: CaseFile, request: Request) -> str:
     situation = casework.of(session, case)
     kind = type(request.fact).__name__
     if request.corrects is not None:
-        return _correctable(session, case, request)
-    procedure, row, name = placing.place(case, kind, request.procedure, request.fact)
+        return correcting.admitted(session, case, request.corrects, request.fact)
+    try:
+        procedure, row, name = placing.place(case, kind, request.procedure, request.fact)
+    except Refused as refused:
+        raise correcting.way_out(session, case, request.fact, request.procedure, refused) from None
     if not request.by_the_program:
         error = judging.refusal(session, situation, procedure, row, request.fact)
         if error is not None:
@@ -120,40 +122,6 @@ def _admitted(session: Session, case: CaseFile, request: Request) -> str:
         if str(request.fact.split()[0].get(row.by)) not in row_to:
             raise workflows.out_of_place(kind)
     return name
-
-
-def _correctable(session: Session, case: CaseFile, request: Request) -> str:
-    """A fact may stand in for an earlier one of its kind, by those who may record it."""
-    seq = request.corrects or 0
-    wrong = case.records[seq - 1] if 0 < seq <= case.seq else None
-    if wrong is None or not wrong.stands or wrong.kind != type(request.fact).__name__:
-        raise Unusable(
-            "nothing-to-correct",
-            text("Fact {seq} of this case is not of this kind, or no longer stands.", seq=seq),
-            hint=text("See the facts and their numbers: casemgr show CASE"),
-        )
-    procedure: Procedure = case.procedures[wrong.procedure]
-    row = next(iter(procedure.workflow.steps_of(wrong.kind) or workflows.load(FILE).steps_of(wrong.kind)))
-    error = _refusal_without(session, case, wrong, procedure, row, request.fact)
-    if error is not None:
-        raise error
-    public = request.fact.split()[0]
-    if row.by is not None and public.get(row.by) != wrong.public.get(row.by):
-        raise Refused(
-            "correct-by-new-fact", text("This choice moved the procedure on; it cannot be changed afterwards.")
-        )
-    return wrong.procedure
-
-
-def _refusal_without(
-    session: Session, case: CaseFile, wrong: Record, procedure: Procedure, row: Step, fact: Fact
-) -> Refused | None:
-    """What the rules say of a fact as if the one it replaces did not stand."""
-    wrong.withdrawn = True
-    try:
-        return judging.refusal(session, casework.of(session, case), procedure, row, fact)
-    finally:
-        wrong.withdrawn = False
 
 
 def entry(session: Session, case: CaseFile, request: Request, procedure: str) -> Entry:

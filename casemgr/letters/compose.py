@@ -54,12 +54,16 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
     )
 
 
+def fits(letter: Letter, values: Values) -> bool:
+    """Whether the letter is written for a pack and an outcome like these."""
+    return not letter.made_for or any(not use.misfits(values) for use in letter.made_for)
+
+
 def _refuse_other_use(letter: Letter, values: Values) -> None:
     """Each use names the codes it is written for; the refusal is about the use that comes nearest."""
-    misfits = [use.misfits(values) for use in letter.made_for]
-    if not misfits or not all(misfits):
+    if fits(letter, values):
         return
-    nearest = min(misfits, key=len)
+    nearest = min((use.misfits(values) for use in letter.made_for), key=len)
     name = nearest[0]
     raise Refused(
         "letter-not-for-this",

@@ -59,7 +59,7 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     if (
         start is None
         or not clock.runs_for(start[0].public)
-        or not terms.lets_run(clock, procedure)
+        or not terms.looks_again(clock, procedure)
         or (clock.after and _last(clock.after, [procedure]) is None)
     ):
         return None

@@ -74,6 +74,18 @@ def person(register: "Register", key: str) -> dict[str, Any] | None:
     return json.loads(row[0]) if row else None
 
 
+def named(register: "Register", said: str) -> str | None:
+    """The number of the one person who has this account, this name or, when nobody has those, this function."""
+    if said == staff.ERASED:
+        return None
+    for field in ("account", "", "function"):
+        column = f"said ->> '$.{field}'" if field else "name"
+        found = register.rows(f"select person from people where lower({column}) = lower(?) limit 2", (said.strip(),))
+        if len(found) == 1:
+            return str(found[0]["person"])
+    return None
+
+
 _SOUGHT = """(name like :like or staff_number like :like or person = :person)
     and (:entity is null or entity = :entity)"""
 

@@ -35,18 +35,19 @@ def letter_of(procedure: "Procedure", record: "Record") -> str | None:
 
 def open_to_the_person(case: "CaseFile", procedure: "Procedure", clock: "Clock", pack: "Pack") -> bool:
     """Whether a term to appeal is one for this outcome and this person: an appeal for staff is none for a consultant.
-    What is not known yet does not stop the clock.
+    What is not known yet does not stop the clock, unless it runs only where the pack names it against the outcome.
     """
     remedies = {key for key, remedy in pack.remedies.items() if remedy.clock and clock.name.startswith(remedy.clock)}
-    if not remedies:
-        return True
     decided, ordered = procedure.last("DecisionTaken"), procedure.last("MeasureOrdered")
+    named_only = clock.only_as_remedy and decided is not None
+    if not remedies:
+        return not named_only
     outcome = (
         pack.sanctions.get(decided.public.get("sanction") or "") if decided is not None
         else pack.measures.get(ordered.public["kind"]) if ordered is not None else None
     )  # fmt: skip
     known = [r for p in case.procedures.values() if (r := p.last("PersonIdentified", "DisciplineOpened")) is not None]
     status = next((r.public["status"] for r in known if r.public.get("status")), None)
-    if outcome is None or status is None:
-        return True
-    return outcome.remedy_by_status.get(status, outcome.remedy) in remedies
+    if outcome is None or (status is None and not named_only):
+        return not named_only
+    return (outcome.remedy_by_status.get(status, outcome.remedy) if status else outcome.remedy) in remedies

@@ -6,6 +6,7 @@ from typing import Any
 
 Known = dict[str, Any]
 Told = Mapping[str, Any]
+ERASED = "(gewist)"
 NOT_KEPT = frozenset({"happened_at", "by", "note", "person", "cleared", "withdrawn", "status_until"})
 """Said of the fact, not of the person; the last day of a status stands with the statuses."""
 
@@ -115,4 +116,4 @@ def signed(known: Told, pack: str) -> str | None:
 
 def name_of(known: Told) -> str:
     """Given and family name; "(gewist)" when they were erased."""
-    return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or "(gewist)"
+    return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or ERASED

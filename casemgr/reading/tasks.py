@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from casemgr import places
+from casemgr import advice, places
 from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
 from casemgr.viewer import mask
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TABLE = "tasks"
 KEY = ("number", "id")
 PROCEDURE = None  # a task may be given in one procedure and be done in another
-CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped"})  # and what the code asks after a fact
+CHANGED_BY = frozenset({"TaskAssigned", "TaskDone", "TaskDropped", advice.GIVEN})  # and what the code asks after a fact
 CREATE = """
 create table tasks (
     number text not null, id text not null, holder text not null, task text, due text, done_at text, dropped
@@ -38,9 +38,17 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
     dropped = {r.public["task"] for procedure in every for r in procedure.all("TaskDropped")}
     return [
         (case.number, name, holder, said, due, done.get(name) or settled, int(name in dropped or moot),
-         record.procedure, record.event.recorded_at, fact, mask(places.of_procedure(case, case.procedures[record.procedure])))
-        for record, name, holder, said, due, settled, moot, fact in (*_given(every), *_following(case, every, terms))
+         record.procedure, record.event.recorded_at, fact, mask(_where(case, record)))
+        for record, name, holder, said, due, settled, moot, fact in (
+            *_given(every), *_following(case, every, terms), *_answers(case, every, terms))
     ]  # fmt: skip
+
+
+def _where(case: "CaseFile", record: "Record") -> frozenset[str]:
+    """Who sees the card beside its holder: who sees the procedure; of advice, only who may read it."""
+    if record.kind in (advice.ASKED, advice.GIVEN):
+        return places.of_record(case, record)
+    return places.of_procedure(case, case.procedures[record.procedure])
 
 
 Made = tuple["Record", str, str, str | None, str | None, str | None, bool, str]
@@ -70,6 +78,19 @@ def _following(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "I
                     yield (record, f"task-{record.seq}.{number}", task.for_, _words(task, procedure, record, terms),
                            _due(task, record), settled, settled is None and _moot(case, task, record),
                            (*task.until, "TaskDone")[0])  # fmt: skip
+
+
+ANSWER = {"nl": "Antwoord op uw vraag om advies", "en": "Answer to your question for advice"}
+
+
+def _answers(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "Iterator[Made]":
+    """The answer to a question without names, for who asked and may see nothing else of the case."""
+    for record in (found for procedure in every for found in procedure.all(advice.GIVEN)):
+        asked = advice.question_of(case, record)
+        if asked is None or not asked.public["anonymous"] or asked.event.actor == record.event.actor:
+            continue
+        words = json.dumps({**ANSWER, "shows": [terms.shown(record, "text")]}, ensure_ascii=False, sort_keys=True)
+        yield record, f"task-{record.seq}", asked.event.actor, words, None, None, False, "TaskDone"
 
 
 def _needed(case: "CaseFile", task: "Task", record: "Record") -> bool:
@@ -107,7 +128,9 @@ def _settled(case: "CaseFile", task: "Task", record: "Record") -> str | None:
         for kind in task.until
         for procedure in case.procedures.values()
         for found in procedure.all(kind)
-        if found.seq > record.seq and (not kind.startswith("Letter") or found.procedure == record.procedure)
+        if found.seq > record.seq
+        and (not kind.startswith("Letter") or found.procedure == record.procedure)
+        and (record.kind != advice.ASKED or kind != advice.GIVEN or advice.question_of(case, found) is record)
     )
     first = min(later, key=lambda found: found.seq, default=None)
     return first.event.recorded_at if first else None
@@ -174,9 +197,16 @@ def card(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     )
 
 
-def holds(register: "Register", viewer: "Viewer", number: str, task: str | None = None) -> bool:
-    """Whether an open task of this case, or this one, was given to this user or a role of theirs."""
-    return any(row["done_at"] is None and task in (None, row["id"]) for row in card(register, viewer, number))
+def holds(
+    register: "Register", viewer: "Viewer", number: str, task: str | None = None, *, fact: str | None = None
+) -> bool:
+    """Whether an open task of this case, this one, or one that asks for this fact, was given to this user or a role of
+    theirs.
+    """
+    return any(
+        row["done_at"] is None and task in (None, row["id"]) and fact in (None, row["fact"])
+        for row in card(register, viewer, number)
+    )
 
 
 def procedure_of(register: "Register", viewer: "Viewer", number: str, task: str) -> str:

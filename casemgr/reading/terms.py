@@ -80,22 +80,11 @@ class Terms:
         own = workflow.steps_of(kind)
         return (own or workflows.load(workflows.takers(kind)[0]).steps_of(kind))[0].needs
 
-    def lets_run(self, clock: "Clock", procedure: "Procedure") -> bool:
-        """Whether the pack lets a clock run that hangs on what it says of an outcome or of a measure."""
+    def looks_again(self, clock: "Clock", procedure: "Procedure") -> bool:
+        """Whether a clock that looks at a measure again has anything to look at: some measures are done once."""
         ordered = procedure.last("MeasureOrdered") if clock.reviewing else None
         measure = self.pack.measures.get(str(ordered.public["kind"])) if ordered is not None else None
-        if measure is not None and not measure.reviewed:
-            return False
-        decided = procedure.last("DecisionTaken") if clock.remedy else None
-        return decided is None or self._remedy_clock(procedure, decided) == clock.remedy
-
-    def _remedy_clock(self, procedure: "Procedure", decided: "Record") -> str:
-        """The clock of what is open against a decision, for somebody with this status on the day of the facts."""
-        outcome = self.pack.sanctions.get(str(decided.public.get("sanction")))
-        person = procedure.last("PersonIdentified")
-        status = person.public.get("status") if person is not None else None
-        remedy = self.pack.remedy_of(outcome, status) if outcome is not None else None
-        return remedy.clock if remedy is not None else ""
+        return measure is None or measure.reviewed
 
     def _applies(self, clock: "Clock", workflow: str) -> bool:
         if clock.workflows and workflow not in clock.workflows:

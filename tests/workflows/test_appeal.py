@@ -577,6 +577,7 @@ def test_an_appeal_a_day_late_is_recorded_and_only_inadmissible(office: Office) 
     answer = office.try_to("college", case, "AppealDecided", now="2026-11-20T10:00", lang="nl", **said)
     assert (answer.code, answer.kind) == (1, "late-appeal-inadmissible")
     assert "14 november 2026 tot 16 november 2026" in answer.told["error"]["sentence"]
-    office.take("college", case, "AppealDecided", now="2026-11-20T10:00", **said | {"outcome": "inadmissible"})
+    turned = said | {"outcome": "inadmissible", "chair": "Marc Claes, burgemeester"}
+    office.take("college", case, "AppealDecided", now="2026-11-20T10:00", **turned)
     letter = office.ask("director", "letter", case, "appeal_decision", now="2026-11-20T11:00")
     assert letter.code == 0, letter.everything

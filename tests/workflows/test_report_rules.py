@@ -79,7 +79,7 @@ def test_a_code_that_names_nobody_takes_an_administrators_report_any_way(office:
     ],
 )  # fmt: skip
 def test_whom_a_report_is_about_does_not_judge_it(office: Office, whom: dict[str, str]) -> None:
-    case = report(office, "dpo", **whom)
+    case = report(office, "dpo", route="privacy_mailbox", **whom)
     judged = {"outcome": "nothing", "reasoning": "ik zag niets"}
     answer = office.try_to("director", case, "ReportTriaged", **judged)
     assert answer.code != 0
@@ -114,7 +114,7 @@ def test_a_corrected_judgment_still_covers_what_was_opened(office: Office) -> No
 
 
 def test_nothing_is_sent_to_whoever_left_no_address(office: Office) -> None:
-    case = report(office, reporter_kind="anonymous")
+    case = report(office, reporter_kind="anonymous", route="privacy_mailbox")
     assert office.clock(case, "be-report-acknowledgement") is None
     refused(office.try_to("dpo", case, "ReportAcknowledged", at="2026-11-21", means="email"), "reporter-can-be-reached")
     refused(office.try_to("dpo", case, "ReporterInformed", at="2026-11-21", text="t"), "reporter-can-be-reached")

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from casemgr.desk import showing
 from casemgr.desk.showing import CaseView
+from casemgr.desk.stepping import Offer
 from casemgr.language import Text, text
 from tui.case_rows import big_clock, deadline_rows, event_rows, overview_rows, paper_rows, step_rows
 from tui.keys import key
@@ -199,17 +200,36 @@ class CaseScreen(Page):
         open_document(self.app, self.number, event.key)
 
     def action_letter(self) -> None:
-        """b: the letter this case asks for, else the last one that was made final: to look at and print again."""
-        offers = [o for o in (self.view.offers if self.view else ()) if o.letter]
-        papers = [p for p in (self.view.papers if self.view else ()) if p.letter]
-        if offers:
-            self._open_letter(str(offers[0].letter), offers[0].procedure)
-        elif papers:
-            self._open_letter(str(papers[-1].letter), papers[-1].procedure, papers[-1].number)
+        """b: the letters that can be made now, those to be made first; the only one there is opens at once."""
+        from casemgr.desk import lettering
+        from tui.screens.pick import PickScreen
+
+        found = self.app.attempt(lambda: lettering.offered(self.app.session(), self.number)) or []
+        by_code = {one.choice.code: one for one in found}
+
+        def picked(code: object) -> None:
+            if isinstance(code, str):
+                chosen = by_code[code]
+                self._open_letter(chosen.letter, chosen.procedure, chosen.issued)
+
+        if len(found) == 1:
+            picked(found[0].choice.code)
+        elif found:
+            self.app.push_screen(PickScreen(text("Which letter?"), [one.choice for one in found]), picked)
         else:
             self.notice.attention(
-                text("No letter is asked for now."), text("An invitation is made once a conversation is planned.")
+                text("No letter is asked for now."),
+                text(
+                    "A letter is made once there is something to tell: a conversation, a decision, a measure."
+                ),
             )
+
+    def letter_of(self, offer: Offer) -> None:
+        """The letter that a step waits for; without one of its own, the list of them."""
+        if offer.letter is None:
+            self.action_letter()
+        else:
+            self._open_letter(offer.letter, offer.procedure)
 
     def _open_letter(self, letter: str, procedure: str, issued: str | None = None) -> None:
         from tui.screens.letter import LetterScreen
