@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile import Procedure
+from casemgr.casefile import Procedure, Record
 from casemgr.language import Text, text
+from casemgr.law import clocks
 from casemgr.situation import Limit, Situation
 from casemgr.workflow import Refusal
 from workflows._breach_hearing import heard, why_unheard
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from workflows._decision import DecisionTaken
 
 PENALTY_CLOCK = "be-work-regulations-penalty"
-BY_THE_EMPLOYER = ("employer", "delegate")
-"""Capacities of a finding, beside the organs that may impose a penalty."""
+LISTED = "work-regulations.penalties"
+"""The setting with the penalties that the work regulations list, separated by a semicolon."""
 MANDATARIES = ("executive", "councillor")
 """Those over whom the organisation itself has no power of sanction."""
 
@@ -70,18 +71,19 @@ def sanction_of_the_pack(
     if not allowed:
         return Refusal(
             text("This code has no outcomes for a person of this status."),
-            hint=_referred(),
+            hint=referred(),
         )
     return Refusal(
         text(
             "This is not an outcome of the code for this person. It knows: {known}.",
             known=named({key: outcome.label for key, outcome in allowed.items()}),
         ),
-        hint=_referred() if status in MANDATARIES else None,
+        hint=referred() if status in MANDATARIES else None,
     )
 
 
-def _referred() -> Text:
+def referred() -> Text:
+    """What is left where the organisation itself has no power over somebody."""
     return text("Limit the access by a provisional measure, and decide “referred” to whoever is competent.")
 
 
@@ -114,14 +116,35 @@ def finding_by_the_employer(
     """A penalty follows a finding by the employer or a delegate, not what an investigator or ICT saw."""
     if procedure is None or not _penalty(situation, fact):
         return None
-    able = {*BY_THE_EMPLOYER, *situation.pack.organs_for("penalty", status_of(situation, procedure))}
-    if any(record.public["capacity"] in able for record in procedure.all("FindingRecorded")):
+    if finding_that_counts(procedure) is not None:
         return None
     return Refusal(
         text("No finding by the employer or a delegate is on record."),
         hint=text("Record who found it and in which capacity; casemgr does not date it for you."),
         unblocks="FindingRecorded",
     )
+
+
+def finding_that_counts(procedure: Procedure) -> Record | None:
+    """The first finding by the employer or a delegate: the one from which the law counts."""
+    starts = clocks.load()[PENALTY_CLOCK].starts
+    able = [r for r in procedure.all("FindingRecorded") if any(start.fits(r.kind, r.public) for start in starts)]
+    return min(able, key=lambda record: record.moment("found_at") or record.recorded_at, default=None)
+
+
+def penalty_of_the_regulations(
+    situation: Situation, procedure: Procedure | None, fact: "DecisionTaken | None"
+) -> Refusal | None:
+    """Which penalty it is, is said; and it is one that the work regulations list."""
+    if fact is None or not _penalty(situation, fact):
+        return None
+    listed = [part.strip() for part in situation.settings.get(LISTED, "").split(";") if part.strip()]
+    known = text("The work regulations list: {known}.", known="; ".join(listed)) if listed else None
+    if not fact.penalty:
+        return Refusal(text("It is not said which penalty of the work regulations this is."), hint=known)
+    if not listed or fact.penalty.strip().casefold() in map(str.casefold, listed):
+        return None
+    return Refusal(text("The work regulations list no such penalty."), hint=known)
 
 
 def penalty_in_time(situation: Situation, procedure: Procedure | None, fact: "DecisionTaken | None") -> Refusal | None:

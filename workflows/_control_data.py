@@ -7,8 +7,9 @@ from casemgr.language import Words, text
 from casemgr.law.keeping_provisions import KeptKind
 from casemgr.situation import Limit, Situation
 from casemgr.workflow import Refusal
+from workflows._concerned import local_day
 from workflows._control_rules import kind_of
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import control as facts
@@ -33,7 +34,8 @@ def conditions_of_control(
         return Refusal(
             text("The conditions of this control have not been checked: {conditions}.",
                  conditions=named(CONDITIONS, kind.conditions)),
-            hint=text("Check them before data are handed over."), unblocks="ConditionsChecked", source=kind.source,
+            hint=text("Check them before data are handed over."), unblocks="ConditionsChecked",
+            source=cited(situation.pack, kind),
         )  # fmt: skip
     lacking = [name for name in kind.conditions if not checked.get(name)]
     if not lacking:
@@ -41,7 +43,7 @@ def conditions_of_control(
     return Refusal(
         text("A condition of this control is not met: {conditions}.", conditions=named(CONDITIONS, lacking)),
         hint=text("See to it and record the check again, or end the control without data."),
-        unblocks="ConditionsChecked", source=kind.source,
+        unblocks="ConditionsChecked", source=cited(situation.pack, kind),
     )  # fmt: skip
 
 
@@ -51,20 +53,20 @@ def control_data_kept(
     """How long is the code's to say: never longer, only once the authority was told, or with reasons."""
     rule, limit = situation.pack.control_data, _limit(situation, procedure)
     if rule.longer == "never":
-        return _never(limit, rule.source)
+        return _never(situation, limit, cited(situation.pack, rule))
     if fact is None:
         return None
     if fact.until <= situation.today:
         return Refusal(text("The day until which the data are kept has passed."), hint=text("Choose a later day."))
     if rule.longer == "told_authority":
-        return _told_in_time(situation, fact, limit, rule.source)
+        return _told_in_time(situation, fact, limit, cited(situation.pack, rule))
     return None
 
 
-def _never(limit: Limit | None, source: str) -> Refusal:
+def _never(situation: Situation, limit: Limit | None, source: str) -> Refusal:
     sentence = (
         text("Under this code no data of a control are kept longer than until {limit}, without exception.",
-             limit=limit.deadline)
+             limit=local_day(situation, limit.deadline))
         if limit is not None and limit.deadline is not None
         else text("Under this code no data of a control are kept longer than its limit, without exception.")
     )  # fmt: skip
@@ -88,7 +90,7 @@ def _told_in_time(
         return None
     return Refusal(
         text("The authority was told after the limit ({limit}); by then the data should have been destroyed.",
-             limit=limit.deadline),
+             limit=local_day(situation, limit.deadline)),
         hint=text("Have them destroyed. If they must stay, say in the note who decided that and why."),
         unblocks="ControlDataDestroyed", source=source,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from casemgr.workflow import Refusal
 from workflows._concerned import local_day, person_concerned
 from workflows._control_individual import FOUND, among_the_warned
 from workflows._control_warnings import Warned, warning_at
+from workflows._words_of_the_pack import cited
 
 if TYPE_CHECKING:
     from workflows import control as facts
@@ -55,7 +56,7 @@ def _after_a_warning(situation: Situation, fact: "facts.ControlOrdered", kind: C
     if not person:
         return Refusal(
             text("This control is of somebody who was warned, and it does not say of whom."),
-            hint=text("Fill in the person."), source=kind.source,
+            hint=text("Fill in the person."), source=cited(situation.pack, kind),
         )  # fmt: skip
     refs = [str(fact.follows)] if fact.follows else _places(situation, person)
     warnings = [warned for ref in refs if (warned := warning_at(situation, ref)) is not None]
@@ -64,9 +65,9 @@ def _after_a_warning(situation: Situation, fact: "facts.ControlOrdered", kind: C
             text("This control comes after a warning, and for this person none is on record."),
             hint=text("Warn first. If staff were warned in another case, say in which procedure, such as "
                       "2026-0003/control-1."),
-            unblocks="PersonWarned", source=kind.source,
+            unblocks="PersonWarned", source=cited(situation.pack, kind),
         )  # fmt: skip
-    refusals = [_not_yet(situation, fact, person, warned, kind.source) for warned in warnings]
+    refusals = [_not_yet(situation, fact, person, warned, cited(situation.pack, kind)) for warned in warnings]
     return None if None in refusals else refusals[-1]
 
 

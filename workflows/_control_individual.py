@@ -9,7 +9,7 @@ from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._control_rules import ordered
 from workflows._control_warnings import Warned, in_service, warning_at, was_told
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import control as facts
@@ -31,10 +31,10 @@ def individual_on_a_ground(
             text("This code does not let data be traced to a person on this ground."),
             hint=text("It knows: {known}", known=known),
         )
-    return _fits(procedure, way) or _after_warning(situation, procedure, fact, way)
+    return _fits(situation, procedure, way) or _after_warning(situation, procedure, fact, way)
 
 
-def _fits(procedure: Procedure | None, way: Individualisation) -> Refusal | None:
+def _fits(situation: Situation, procedure: Procedure | None, way: Individualisation) -> Refusal | None:
     """A ground may hang on the purpose and on the kind of the control."""
     order = ordered(procedure)
     if order is None:
@@ -42,14 +42,35 @@ def _fits(procedure: Procedure | None, way: Individualisation) -> Refusal | None
     if way.purposes and order.public["purpose"] not in way.purposes:
         return Refusal(
             text("This ground does not go with the purpose of this control."),
-            hint=text("Choose a ground that fits the purpose the control was ordered for."), source=way.source,
+            hint=text("Choose a ground that fits the purpose the control was ordered for."),
+            source=cited(situation.pack, way),
         )  # fmt: skip
     if way.kinds and order.public["kind"] not in way.kinds:
         return Refusal(
             text("This ground does not go with this kind of control."),
-            hint=text("Choose a ground that fits this control, or have another control ordered."), source=way.source,
+            hint=text("Choose a ground that fits this control, or have another control ordered."),
+            source=cited(situation.pack, way),
         )  # fmt: skip
     return None
+
+
+def data_of_the_period(
+    situation: Situation, procedure: Procedure | None, fact: "facts.ControlIndividualised | None"
+) -> Refusal | None:
+    """What is traced to a person was collected in the period that the control was ordered for."""
+    order = ordered(procedure)
+    begun, ended = (order.when("period_from"), order.when("period_to")) if order else (None, None)
+    if fact is None or begun is None or ended is None:
+        return None
+    if begun.isoformat()[:10] <= fact.data_from.isoformat() <= ended.isoformat()[:10]:
+        return None
+    way = situation.pack.individualisation.get(fact.ground)
+    return Refusal(
+        text("This control was ordered for {begun} to {ended}; data from {day} are not of that period.",
+             begun=begun, ended=ended, day=fact.data_from),
+        hint=text("Choose a day in that period. For other data a new control is ordered, with its own reasons."),
+        unblocks="ControlOrdered", source=cited(situation.pack, way) if way is not None else None,
+    )  # fmt: skip
 
 
 def _after_warning(
@@ -63,28 +84,30 @@ def _after_warning(
         return Refusal(
             text("This ground needs an earlier warning, and none was pointed at."),
             hint=text("Say in which procedure staff were warned, such as control-1 or 2026-0003/control-1."),
-            unblocks="StaffWarned", source=way.source,
+            unblocks="StaffWarned", source=cited(situation.pack, way),
         )  # fmt: skip
     return (
-        _collected_after(fact, way, warned)
-        or _next_control(procedure, fact, way)
+        _collected_after(situation, fact, way, warned)
+        or _next_control(situation, procedure, fact, way)
         or _found_again(situation, procedure, way, warned)
-        or among_the_warned(situation, fact.person, warned, way.source)
+        or among_the_warned(situation, fact.person, warned, cited(situation.pack, way))
     )
 
 
-def _collected_after(fact: "facts.ControlIndividualised", way: Individualisation, warned: Warned) -> Refusal | None:
+def _collected_after(
+    situation: Situation, fact: "facts.ControlIndividualised", way: Individualisation, warned: Warned
+) -> Refusal | None:
     if fact.data_from >= warned.on:
         return None
     return Refusal(
         text("The warning was given on {day}. Only data collected from that day on may be traced to a person.",
              day=warned.on),
-        hint=text("Leave out what was collected earlier."), source=way.source,
+        hint=text("Leave out what was collected earlier."), source=cited(situation.pack, way),
     )  # fmt: skip
 
 
 def _next_control(
-    procedure: Procedure | None, fact: "facts.ControlIndividualised", way: Individualisation
+    situation: Situation, procedure: Procedure | None, fact: "facts.ControlIndividualised", way: Individualisation
 ) -> Refusal | None:
     """The general control that was ordered after the warned one, with that one named."""
     order = ordered(procedure)
@@ -95,7 +118,7 @@ def _next_control(
         text("This is only possible in the next general control after the warning, and this control does not follow "
              "“{ref}”.", ref=str(fact.warning_ref)),
         hint=text("Order a new general control that follows the one in which staff were warned."),
-        unblocks="ControlOrdered", source=way.source,
+        unblocks="ControlOrdered", source=cited(situation.pack, way),
     )  # fmt: skip
 
 
@@ -109,7 +132,8 @@ def _found_again(
         return None
     return Refusal(
         text("No irregularity was found again after the warning."),
-        hint=text("Record first what this control found."), unblocks="IrregularityFound", source=way.source,
+        hint=text("Record first what this control found."), unblocks="IrregularityFound",
+        source=cited(situation.pack, way),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from casemgr.workflow import Refusal
 from workflows._concerned import status_concerned
 from workflows._control_rules import kind_of
 from workflows._words_of_facts import answers
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import control as facts
@@ -33,7 +33,7 @@ def individual_data_after_individualising(
     return Refusal(
         text("This control is still anonymous: data about a person may not be handed over."),
         hint=text("Hand over figures only, or individualise first on a ground of the code."),
-        unblocks="ControlIndividualised", source=kind.source if kind else None,
+        unblocks="ControlIndividualised", source=cited(situation.pack, kind) if kind else None,
     )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def figures_to_whom_the_code_names(
     return Refusal(
         text("The code does not name this recipient for the figures of a control."),
         hint=text("It names: {known}. When somebody else gets them, say in the note why.", known=named(words, able)),
-        source=office.source if office.silent else f"{situation.pack.name['nl']}, {office.source}",
+        source=cited(situation.pack, office),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from casemgr.law.control_provisions import Control, Individualisation
 from casemgr.law.packs import Pack
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import control as facts
@@ -43,6 +43,8 @@ def kind_of_control(
         return None
     if fact.kind in kinds:
         return _off_route(situation, kinds[fact.kind])
+    if not kinds:
+        return Refusal(text("This code describes no control at all, so none can be ordered under it."))
     known = named({key: kind.label for key, kind in kinds.items()})
     return Refusal(text("This code has no such kind of control."), hint=text("It knows: {known}.", known=known))
 
@@ -79,7 +81,7 @@ def purpose_of_the_pack(
     if fact.purpose in allowed or open_list:
         return None
     known = named({key: purpose.label for key, purpose in purposes.items()}, allowed)
-    source = kind.source if kind is not None and fact.purpose in purposes else None
+    source = cited(situation.pack, kind) if kind is not None and fact.purpose in purposes else None
     return Refusal(
         text("A control needs a purpose that the code allows for it, and this is none."),
         hint=text("Choose one of: {known}.", known=known), source=source,
@@ -98,13 +100,13 @@ def level_of_control(
         return Refusal(
             text("This kind of control does not begin at this level. It begins with: {levels}.", levels=levels),
             hint=text("Data about one person come later, once the control was individualised on a ground of the code."),
-            source=kind.source,
+            source=cited(situation.pack, kind),
         )
     if fact.person and fact.level != "person":
         return Refusal(
             text("This control is anonymous, so it names nobody."),
             hint=text("Leave the person out, or choose a control of one person that the code allows."),
-            source=kind.source,
+            source=cited(situation.pack, kind),
         )
     return None
 
@@ -125,7 +127,7 @@ def period_of_control(
         text("This kind of control lasts {most} days at most; this one would last {days}.", most=kind.most_days,
              days=days),
         hint=text("Choose an earlier end. What still has to be known then needs a new order with its own reasons."),
-        source=kind.source,
+        source=cited(situation.pack, kind),
     )  # fmt: skip
 
 
@@ -139,7 +141,10 @@ def executed_by_role(
     if fact.executed_by in kind.executed_by or fact.executed_by not in roles.load():
         return None
     offices = {code: roles.load()[code].label(situation.pack.labels) for code in kind.executed_by}
-    return Refusal(text("This control is carried out by: {offices}.", offices=named(offices)), source=kind.source)
+    return Refusal(
+        text("This control is carried out by: {offices}.", offices=named(offices)),
+        source=cited(situation.pack, kind),
+    )
 
 
 def witness_to_control(
@@ -166,11 +171,11 @@ def _witness_by(pack: Pack, procedure: Procedure | None, fact: object) -> str | 
         return ""
     if name == "ControlOrdered":
         kind = pack.controls.get(getattr(fact, "kind", ""))
-        return kind.source if kind is not None and kind.witness else None
+        return cited(pack, kind) if kind is not None and kind.witness else None
     way, kind = _way(pack, getattr(fact, "ground", None)), kind_of(pack, procedure)
     if way is not None and way.witness:
-        return way.source
-    return kind.source if kind is not None and kind.witness else None
+        return cited(pack, way)
+    return cited(pack, kind) if kind is not None and kind.witness else None
 
 
 def _way(pack: Pack, ground: str | None) -> Individualisation | None:

@@ -14,7 +14,8 @@ class InvestigatorAppointed(Fact):
 
 class DecisionTaken(Fact):
     """A decision with its parts: what is proven, the answer to each defence, why this outcome. The outcome may be
-    none.
+    none. `facts_proven` may be empty in a decision that only opens proceedings: nothing is proven yet. `penalty`:
+    which one of those that the work regulations list.
     """
 
     seen_by: ClassVar[str | None] = "personnel"
@@ -31,5 +32,6 @@ class DecisionTaken(Fact):
     until: date | None = None
     amount: int | None = None  # cents
     day_wage: int | None = None  # cents, before tax; only for a fine
+    penalty: Short | None = None
     scope: Short | None = None  # which means of communication it takes away or limits
     free_speech: Narrative | None = None

@@ -10,6 +10,7 @@ from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._breach_hearing import hearings
 from workflows._concerned import along, local_day, person_concerned
+from workflows._words_of_the_pack import cited
 
 if TYPE_CHECKING:
     from workflows._decision import DecisionTaken
@@ -70,7 +71,7 @@ def parts_of_the_outcome(
     if missing is not None:
         return Refusal(
             text("This outcome still needs: {missing}.", missing=PARTS.get(missing, missing)),
-            source=FREE_SPEECH if missing == "free_speech" else _cited(situation, sanction),
+            source=FREE_SPEECH if missing == "free_speech" else cited(situation.pack, sanction),
         )
     return _dates_in_order(situation, fact)
 
@@ -87,10 +88,6 @@ def _dates_in_order(situation: Situation, fact: "DecisionTaken") -> Refusal | No
     return None
 
 
-def _cited(situation: Situation, sanction: Sanction) -> str:
-    return sanction.source if sanction.silent else f"{situation.pack.name['nl']}, {sanction.source}"
-
-
 def charges_of(case: CaseFile, procedure: Procedure | None) -> Record | None:
     """The charges as they stand: of this procedure, or of what it is about."""
     return next((found for place in along(case, procedure) if (found := place.last("ChargesSet"))), None)
@@ -99,7 +96,9 @@ def charges_of(case: CaseFile, procedure: Procedure | None) -> Record | None:
 def within_the_charges(
     situation: Situation, procedure: Procedure | None, fact: "DecisionTaken | None"
 ) -> Refusal | None:
-    """Nothing is proven that was not charged, and a sanction rests on something that is proven."""
+    """Nothing is proven that was not charged, and a sanction rests on something that is proven; what only opens
+    proceedings rests on what is charged.
+    """
     charged = charges_of(situation.case, procedure)
     if fact is None or charged is None:
         return None
@@ -109,7 +108,12 @@ def within_the_charges(
     facts = len(charged.get("charges") or fact.facts_proven)
     if len(fact.facts_proven) > facts:
         return Refusal(text("More facts are called proven than the {count} charged.", count=facts), hint=_again())
-    if fact.outcome == "sanction" and not (fact.facts_proven and fact.articles):
+    if fact.outcome != "sanction":
+        return None
+    sanction = outcome_of(situation, fact)
+    if sanction is not None and sanction.opens:
+        return None if fact.articles else Refusal(text("Proceedings are about at least one article that was charged."))
+    if not (fact.facts_proven and fact.articles):
         return Refusal(text("A sanction rests on at least one proven fact and one article."))
     return None
 
@@ -127,6 +131,9 @@ def answers_each_defence(
     told = defences(situation.case, procedure)
     if len(fact.answer_to_defence) >= told:
         return None
+    if told == 1:
+        said = text("The person gave a defence, and this decision does not answer it.")
+        return Refusal(said, hint=text("Give the answer."))
     return Refusal(
         text("The person gave a defence {count} times; this decision answers {answers}.",
              count=told, answers=len(fact.answer_to_defence)),
@@ -189,7 +196,7 @@ def waiver_still_holds(
                 text("On the day of the decision the contract is no longer suspended: hear the person first."),
                 hint=text("If it still is, record the suspension of the contract with the person."),
                 unblocks="HearingPlanned",
-                source=waiver.source,
+                source=cited(situation.pack, waiver),
             )
     return None
 

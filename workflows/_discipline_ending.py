@@ -60,9 +60,10 @@ def _by_its_term(situation: Situation, procedure: Procedure, fact: "facts.Sancti
             text("How long this sanction stays on record has not been set."),
             hint=text("Set it: casemgr settings set {setting} NUMBER", setting=known[fact.rule]),
         )
-    if fact.at > max(over):
+    last = local_day(situation, max(over))
+    if local_day(situation, fact.at) >= last:
         return None
-    return Refusal(text("The sanction stays on record up to and including {day}.", day=local_day(situation, max(over))))
+    return Refusal(text("The sanction stays on record until {day}.", day=last))
 
 
 def _terms_of(sanction: str | None) -> dict[str, str]:

@@ -7,6 +7,7 @@ from casemgr.casefile import Procedure
 from casemgr.language import LANGUAGES, Text, Words, text
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
+from workflows._breach_decision import MANDATARIES, referred
 from workflows._concerned import local_day, person_concerned, same_person, status_concerned, status_known
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _wrong_status(situation: Situation, status: str | None) -> Refusal | None:
     if status in ("contractual", "student_or_intern"):
         said = text("Not for somebody with an employment contract: the work regulations apply instead.")
         return Refusal(said, hint=hint, source=CONTRACT_LAW)
+    if status in MANDATARIES:
+        hint = referred()
     return Refusal(text("Disciplinary proceedings are for statutory staff; this person was not."), hint=hint)
 
 

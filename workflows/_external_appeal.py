@@ -6,7 +6,9 @@ from casemgr.facts import Code, Fact, OnDay, Short
 
 
 class ExternalAppealNoted(Fact):
-    """With the appeal committee for disciplinary matters, the Council of State, a court. `outcome` once it is known."""
+    """With the appeal committee for disciplinary matters, the Council of State, a court. `outcome` once it is known;
+    `decided_at`: the day of the ruling.
+    """
 
     seen_by: ClassVar[str | None] = "personnel"
 
@@ -16,3 +18,4 @@ class ExternalAppealNoted(Fact):
     defence_sent_at: OnDay | None = None
     witnesses_asked_at: OnDay | None = None
     outcome: Code | None = None
+    decided_at: OnDay | None = None

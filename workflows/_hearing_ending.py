@@ -10,7 +10,7 @@ from casemgr.workflow import Refusal
 from workflows._concerned import along, local_day, person_concerned
 from workflows._hearing_rules import moment_record
 from workflows._words_of_facts import answers
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import hearing as facts
@@ -152,5 +152,5 @@ def waiver_of_the_pack(
     return Refusal(
         text("It is not on record that the contract of this person is suspended today."),
         hint=text("Record the suspension of the contract with the person first."),
-        source=known[fact.ground].source,
+        source=cited(situation.pack, known[fact.ground]),
     )

@@ -7,6 +7,7 @@ from casemgr.law import sanctionlist as discipline
 from casemgr.law.provisions import Sanction
 from casemgr.situation import Situation
 from casemgr.workflow import Value
+from workflows._breach_decision import finding_that_counts
 from workflows._letter_reading import (
     NOTHING,
     YES,
@@ -21,7 +22,7 @@ from workflows._letter_reading import (
 )
 from workflows._letter_remedy import COMMITTEE, NONE, remedy_key, said_of, warned_key
 
-TAKEN, WARNED, FOUND = "DecisionTaken", "PersonWarned", "FindingRecorded"
+TAKEN, WARNED = "DecisionTaken", "PersonWarned"
 
 
 def _sanction(situation: Situation, record: Record) -> Sanction | None:
@@ -59,6 +60,32 @@ def _asks(situation: Situation, record: Record) -> str:
     return next((need for need in needs if need in ("from", "amount")), NOTHING)
 
 
+def _prepares(situation: Situation, record: Record) -> str:
+    """Whether it judges nothing yet: it opens proceedings, or hands the matter to whoever is competent."""
+    return YES if _opens(situation, record) or record.public["outcome"] == "referred" else NOTHING
+
+
+def _facts(situation: Situation, procedure: Procedure) -> Any:
+    """What is proven; of what only prepares, what is charged."""
+    record, charged = procedure.last(TAKEN), procedure.last("ChargesSet")
+    if record is None:
+        return NOTHING
+    charges = charged.get("charges") if charged is not None and _prepares(situation, record) else None
+    return record.get("facts_proven") or charges or NOTHING
+
+
+def _found(name: str) -> Value:
+    """A value of the finding from which the term of a penalty counts."""
+
+    def value(situation: Situation, procedure: Procedure) -> Any:
+        record = finding_that_counts(procedure)
+        if record is None:
+            return NOTHING
+        return (day_of(situation, record, name) if name == "found_at" else record.get(name)) or NOTHING
+
+    return value
+
+
 def _articles(situation: Situation, record: Record) -> list[str]:
     known = situation.pack.articles
     return [situation.pack.citation(code)["nl"] for code in record.public.get("articles", ()) if code in known]
@@ -92,14 +119,14 @@ DECISION: Values = {
     "decision.on": own_day("decided_at", TAKEN), "decision.outcome": own("outcome", TAKEN),
     "decision.key": own("sanction", TAKEN), "decision.label": of_last(_label, TAKEN),
     "decision.ground": of_last(_ground, TAKEN), "decision.opens": of_last(_opens, TAKEN),
-    "decision.asks": of_last(_asks, TAKEN), "decision.facts": own("facts_proven", TAKEN),
+    "decision.asks": of_last(_asks, TAKEN), "decision.facts": _facts,
+    "decision.prepares": of_last(_prepares, TAKEN), "decision.penalty": own("penalty", TAKEN),
     "decision.articles": of_last(_articles, TAKEN), "decision.answers": own("answer_to_defence", TAKEN),
     "decision.reasons": own("proportionality", TAKEN), "decision.free_speech": own("free_speech", TAKEN),
     "decision.scope": own("scope", TAKEN), "decision.from": own_day("from", TAKEN),
     "decision.until": own_day("until", TAKEN), "decision.amount": own("amount", TAKEN),
     "decision.protection": _protection, "discipline.papers": own("inventory", "ReportDrawnUp"),
-    "penalty.found_on": own_day("found_at", FOUND),
-    "penalty.found_by": own("found_by", FOUND),
+    "penalty.found_on": _found("found_at"), "penalty.found_by": _found("found_by"),
     "penalty.article": lambda situation, procedure: situation.settings.get("work-regulations.article"),
     **{f"remedy.{name}": remedy(name) for name in ("key", "label", "source", "body", "route", "days", "suspends")},
 }  # fmt: skip

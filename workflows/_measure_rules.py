@@ -9,7 +9,7 @@ from casemgr.law.provisions import Measure
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._measure_person import person_of_measure, status_of_measure
-from workflows._words_of_the_pack import named
+from workflows._words_of_the_pack import cited, named
 
 if TYPE_CHECKING:
     from workflows import provisional_measure as facts
@@ -60,7 +60,8 @@ def measure_of_the_pack(
         else text("The code has this measure, but not for a person like this.")
         if status
         else text("The code has this measure for some people only, and the status of this one is not known yet."),
-        hint=text("It has: {known}.", known=known), source=elsewhere.source if elsewhere is not None else None,
+        hint=text("It has: {known}.", known=known),
+        source=cited(situation.pack, elsewhere) if elsewhere is not None else None,
     )  # fmt: skip
 
 
@@ -88,13 +89,14 @@ def measure_within_its_maximum(
     if fact.until is None:
         return Refusal(
             text("This measure lasts {most} days at most, so it needs an end.", most=measure.most_days),
-            hint=text("The last day it may have is {last}.", last=last), source=measure.source,
+            hint=text("The last day it may have is {last}.", last=last), source=cited(situation.pack, measure),
         )  # fmt: skip
     if fact.until <= last:
         return None
     return Refusal(
         text("This measure lasts {most} days at most: until {last}.", most=measure.most_days, last=last),
-        hint=text("Choose that day or an earlier one, and decide on the matter before then."), source=measure.source,
+        hint=text("Choose that day or an earlier one, and decide on the matter before then."),
+        source=cited(situation.pack, measure),
     )  # fmt: skip
 
 

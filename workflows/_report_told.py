@@ -21,19 +21,13 @@ OFFICE = "system_administrator"
 def triaged_by_whom_it_was_told(
     situation: Situation, procedure: Procedure | None, fact: "facts.ReportTriaged | None"
 ) -> Refusal | None:
-    """A report is judged by who judges under the code, by whom its route tells, or by who was given the case."""
-    route, own = _route(situation, procedure), _is_reporter(situation, procedure)
-    if route is None:
+    """A report is judged by who judges under the code, by whom its route tells, or by who was given the case. Such a
+    one may judge their own report, with the reasoning that every judgment has; who only reported may not.
+    """
+    route = _route(situation, procedure)
+    if route is None or _may_judge(situation, route, _is_reporter(situation, procedure)):
         return None
-    if not _may_judge(situation, route, own):
-        return _for_others(situation, route)
-    if not own or fact is None or fact.note:
-        return None
-    return Refusal(
-        text("You made this report yourself."),
-        hint=text("Leave the judgment to somebody else, or say in the note why you judge it."),
-        source=_cited(situation, route),
-    )
+    return _for_others(situation, route)
 
 
 def handled_by_whom_it_was_told(situation: Situation, procedure: Procedure | None, fact: object) -> Refusal | None:

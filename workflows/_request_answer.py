@@ -67,6 +67,20 @@ def erasure_waits(
     )
 
 
+def restriction_offered_meanwhile(
+    situation: Situation, procedure: Procedure | None, fact: "facts.RequestAnswered | None"
+) -> Refusal | None:
+    """Who has to wait for an erasure is offered that the data are set apart until then."""
+    if fact is None or kind_of(procedure) != "erasure" or fact.granted == "full":
+        return None
+    if fact.restriction_offered or fact.note or not any(_runs(case) for case in _others(situation, procedure)):
+        return None
+    return Refusal(
+        text("The erasure waits for a case of this person that still runs, and no restriction was offered meanwhile."),
+        hint=text("Offer it under “restriction offered”, or say in the note why that is not possible."),
+    )
+
+
 def reporter_stays_out(
     situation: Situation, procedure: Procedure | None, fact: "facts.RequestAnswered | None"
 ) -> Refusal | None:

@@ -156,7 +156,7 @@ STEPS = (
     step(StaffWarned, "found warned", "warned", "measures D"),
     step(StaffWarned, "individualised", STAY, "measures D"),
     step(ControlIndividualised, RUNNING, "individualised", "measures D", individual.individual_on_a_ground,
-         rules.witness_to_control),
+         individual.data_of_the_period, rules.witness_to_control),
     step(ControlDataProvided, RUNNING, STAY, "measures T|D", data.conditions_of_control,
          recipients.individual_data_after_individualising, recipients.individual_data_to_the_inquiry,
          recipients.figures_to_whom_the_code_names),

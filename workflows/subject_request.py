@@ -112,7 +112,7 @@ STEPS = (
          rules.shorter_term_goes_on),
     step(RequestAnswered, "received answered", "answered", "requests D", answer.requester_does_not_decide,
          rules.after_the_request, answer.identity_first, answer.refusal_is_reasoned, answer.erasure_waits,
-         answer.reporter_stays_out, answer.answered_again_with_reason),
+         answer.restriction_offered_meanwhile, answer.reporter_stays_out, answer.answered_again_with_reason),
     step(RecipientsTold, "answered", STAY, "requests C", rules.something_changed),
     step(RequestWithdrawn, "received", "withdrawn", "requests C", rules.after_the_request),
     step(RequestClosed, "answered", "closed", "requests C", rules.recipients_told, rules.nothing_runs_about_it),

@@ -90,7 +90,8 @@ def require_seen(session: Session, number: str) -> Any:
 
 def require_reach(session: Session, number: str, kind: str) -> None:
     """Whoever sees the case may try to record this in it; who only holds a task of it, what a holder records."""
-    holder = tasks.holds(session.register, session.viewer, number)
+    card = advice.GIVEN if kind == advice.GIVEN else None  # advice is given by who was asked, not by any holder
+    holder = tasks.holds(session.register, session.viewer, number, fact=card)
     if not (holder and (kind == "TaskDone" or by_holders(session, kind))):
         require_seen(session, number)
 

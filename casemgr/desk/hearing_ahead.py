@@ -91,7 +91,7 @@ def after(ahead: Ahead, procedure: Procedure, act: Act) -> Iterator[Act]:
     on = text("if the person is heard on {day}", day=act.earliest)
     for clock in ahead.terms.clocks_of(Procedure(HEARING, workflows.load(HEARING))):
         started = any(one.fact == "HearingHeld" and not one.where for one in clock.starts)
-        if started and all(one.fits("HearingPlanned", said) for one in clock.after):
+        if started and (not clock.after or any(one.fits("HearingPlanned", said) for one in clock.after)):
             counted = ahead.terms.count(clock, act.earliest, {})
             if counted is not None:
                 yield reckoned(procedure, clock, counted, act.label, act.fact, on)

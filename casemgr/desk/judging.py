@@ -117,7 +117,7 @@ def holds_task(situation: Situation, session: Session, fact: Fact | None) -> boo
 
 
 def asks_or_gives_advice(situation: Situation, session: Session, row: Step) -> bool:
-    """Who was asked may answer. A superior asks where the code lets them, about what they reported or hold a task of."""
+    """Who was asked may answer. A superior asks where the code lets them, about their own report or task."""
     register, viewer, case = session.register, situation.viewer, situation.case
     if row.fact.__name__ == advice.GIVEN:
         return tasks.holds(register, viewer, case.number, fact=advice.GIVEN)

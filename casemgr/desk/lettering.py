@@ -125,6 +125,8 @@ def preview(session: Session, case: str, letter: str, procedure: str, issued: st
             "waived" if check.state == "not_required" else "missing" if check.state == "missing" else "present"
         )
         why = place(check.fill, code, scripts=False) if state == "missing" else say(check.why) if check.why else ""
+        if check.id == "signature" and prepared.unsigned is not None:
+            why = say(prepared.unsigned.sentence)
         mentions.append(Mention(check.id, say(check.label), state, why))
     return Preview(
         say(prepared.letter.label), [plain(prepared.sheet(draft=issued is None, number=issued), WIDTH)], tuple(mentions)

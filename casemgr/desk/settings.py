@@ -18,7 +18,14 @@ KNOWN: Mapping[str, tuple[Text, str]] = {
     "letters.window": (text("place of the address window, in mm: left, top"), "bpost"),
     "letters.file-place": (text("where a file can be read"), "hoorplicht"),
     "letters.file-hours": (text("when a file can be read"), "hoorplicht"),
-    "work-regulations.appeal": (text("the appeal that the work regulations lay down, as letters word it"), "arbeidsreglement"),
+    "work-regulations.appeal": (
+        text("the appeal that the work regulations lay down, as letters word it"),
+        "arbeidsreglement",
+    ),
+    "work-regulations.penalties": (
+        text("the penalties that the work regulations list, separated by ;"),
+        "Arbeidsreglementenwet van 8 april 1965, art. 16",
+    ),
     "work-regulations.article": (text("the article of the work regulations on penalties"), "arbeidsreglement"),
     "appeal.suspends": (text("whether an appeal suspends the decision: yes or no"), "beroep"),
     "counsellors.text": (text("the confidential counsellors, as letters and screens name them"), "vertrouwenspersonen"),

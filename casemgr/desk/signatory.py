@@ -147,14 +147,17 @@ def _standing_in(session: Session, absent: Any) -> Signer | None:
 
 
 def _in_place_of(session: Session, situation: Situation, signer: Signer) -> Signer:
-    """Who replaces a signer that stepped aside in this case; refused when nobody with a function is known to."""
-    records = sorted((r for p in situation.case.procedures.values() for r in p.all("Recused")), key=lambda r: r.seq)
+    """Who replaces a signer that stepped aside in this case, as told last; refused when nobody with a function does."""
+    records = sorted((r for p in situation.case.procedures.values() for r in p.all("Recused")), key=lambda r: -r.seq)
     aside = [(_known(session, str(r.get("who") or "")), str(r.get("replaced_by") or "")) for r in records]
     found, met = signer, [signer]
-    while (by := next((other for who, other in reversed(aside) if _same(who, found)), None)) is not None:
-        found = _known(session, by)
-        if not found.name or not found.function or any(_same(found, one) for one in met):
+    while by := [other for who, other in aside if _same(who, found)]:
+        named = (_known(session, other) for other in by)
+        able = (one for one in named if one.function and not any(_same(one, other) for other in met))
+        following = next(able, None)
+        if following is None:
             raise _nobody_signs(signer)
+        found = following
         met.append(found)
     if found is signer:
         return signer

@@ -18,8 +18,8 @@ from casemgr.law.workdays import calendar, countries
 _LISTS = ("starts", "stops", "drops", "after")
 _PLAIN = ("label", "says", "source", "within", "attach", "country", "organisation", "options", "setting",
           "valid_from", "valid_to", "without_delay", "only_as_remedy",
-          "reviewing")  # fmt: skip
-_CLOCK_KEYS = {*_LISTS, *_PLAIN, "status", "readings", "letters", "workflows", "when"}
+          "reviewing", "first", "waiting")  # fmt: skip
+_CLOCK_KEYS = {*_LISTS, *_PLAIN, "status", "readings", "letters", "workflows", "about", "when"}
 _REQUIRED = ("label", "says", "source")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": ("settled", "assumed", "contested", "unset"),
@@ -33,8 +33,8 @@ _TYPES: Mapping[type, tuple[str, ...]] = {
     str: ("source", "status", "within", "attach", "country", "organisation", "setting", "id", "method", "notice",
           "week"),
     dict: ("label", "says", "options", "when"),
-    list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows"),
-    bool: ("without_delay", "contested", "shift", "only_as_remedy", "reviewing"),
+    list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows", "about"),
+    bool: ("without_delay", "contested", "shift", "only_as_remedy", "reviewing", "first", "waiting"),
     int: ("amount", "wait_months", "then_weeks"),
     date: ("valid_from", "valid_to", "started_from", "started_until"),
 }
@@ -131,6 +131,7 @@ def _clock(row: Mapping[str, Any], place: _Place) -> Clock:
         terms=terms,
         letters=tuple(row.get("letters", ())),
         workflows=tuple(row.get("workflows", ())),
+        about=tuple(row.get("about", ())),
         backward=any(term.method.endswith("days-before") for term in terms),
         when=_wanted(row.get("when", {})),
         versioned=any(term.options or term.started_from > date.min or term.started_until < date.max for term in terms),

@@ -63,6 +63,7 @@ class Clock:
     after: tuple[Trigger, ...] = ()  # runs only once one of these was recorded
     letters: tuple[str, ...] = ()  # the letters its letter facts must be about; empty: any
     workflows: tuple[str, ...] = ()  # the procedures it runs in; empty: any
+    about: tuple[str, ...] = ()  # runs only in a procedure about one of these; empty: about anything
     within: Literal["procedure", "about"] = "procedure"
     attach: Attach = "pack"
     country: str = ""  # empty: any
@@ -77,6 +78,8 @@ class Clock:
     backward: bool = False  # counted back from its start, such as a notice before a hearing
     only_as_remedy: bool = False  # after a decision: runs only where the pack names it against the outcome
     reviewing: bool = False  # runs only for a measure that the pack has looked at again
+    first: bool = False  # the earliest start counts, not the last recorded: later ones never begin it anew
+    waiting: bool = False  # a period to wait out: what is done after it is on time
 
     def choices(self) -> dict[str, list[str]]:
         """The options that counting needs, each with the values it knows."""

@@ -19,6 +19,8 @@ OUTCOMES: Mapping[str, Name] = {
     "decision.ground": Name(text("provision the outcome rests on")),
     "decision.opens": Name(text("procedure that the decision opens"), "code"),
     "decision.facts": Name(text("the facts that are proven"), "charges"),
+    "decision.prepares": Name(text("whether nothing is judged yet"), "code", _YES),
+    "decision.penalty": Name(text("which penalty of the work regulations")),
     "decision.articles": Name(text("the articles that were broken"), "list"),
     "decision.answers": Name(text("the answer to each defence"), "list"),
     "decision.reasons": Name(text("why this outcome")),

@@ -55,9 +55,10 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
 
 
 def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms") -> tuple[Any, ...] | None:
-    start = _last(clock.starts, [procedure], clock.letters)
+    start = _start(clock, procedure)
     if (
         start is None
+        or not _about_such(case, procedure, clock)
         or not clock.runs_for(start[0].public)
         or not terms.looks_again(clock, procedure)
         or (clock.after and _last(clock.after, [procedure]) is None)
@@ -75,15 +76,32 @@ def _row(case: "CaseFile", procedure: "Procedure", clock: "Clock", terms: "Terms
     stop = _stopped(case, procedure, clock, begun)
     met = stop[0].moment(stop[1].at) or stop[0].recorded_at if stop else None
     drop = _last(clock.drops, [procedure])
-    dropped = drop is not None and drop[0].seq > begun.seq
+    met_before = stop is not None and drop is not None and begun.seq < stop[0].seq < drop[0].seq
+    dropped = drop is not None and drop[0].seq > begun.seq and not met_before
+    on_time = min(met, counted.deadline) if met and counted.deadline and clock.waiting else met
     return (
         case.number, procedure.id, clock.name, begun.seq, at.isoformat(),
         counted.deadline.isoformat() if counted.deadline else None,
         counted.outer.isoformat() if counted.outer else None,
-        _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(met), int(dropped),
+        _second(counted.deadline), _second(counted.outer), met.isoformat() if met else None, _second(on_time),
+        int(dropped),
         int(counted.deadline is None and not clock.without_delay), int(any(r.contested for r in counted.readings)),
         mask(places.of_procedure(case, procedure)), terms.label(clock),
     )  # fmt: skip
+
+
+def _start(clock: "Clock", procedure: "Procedure") -> "tuple[Record, Trigger] | None":
+    """What began it: the last recorded, or the earliest where the clock says that the first one counts."""
+    if not clock.first:
+        return _last(clock.starts, [procedure], clock.letters)
+    found = _fitting(clock.starts, [procedure], clock.letters)
+    return min(found, key=lambda pair: _second(pair[0].moment(pair[1].at) or pair[0].recorded_at) or 0, default=None)
+
+
+def _about_such(case: "CaseFile", procedure: "Procedure", clock: "Clock") -> bool:
+    """Whether the procedure is about one of those that the clock is for."""
+    about = case.about(procedure) if clock.about else None
+    return not clock.about or (about is not None and about.workflow.name in clock.about)
 
 
 def _stopped(
@@ -104,7 +122,13 @@ def _last(
     triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]", letters: tuple[str, ...] = ()
 ) -> "tuple[Record, Trigger] | None":
     """The last recorded fact that one of the triggers means; a fact about a letter counts only for these letters."""
-    found = [
+    return max(_fitting(triggers, procedures, letters), key=lambda pair: pair[0].seq, default=None)
+
+
+def _fitting(
+    triggers: "tuple[Trigger, ...]", procedures: "list[Procedure]", letters: tuple[str, ...]
+) -> "list[tuple[Record, Trigger]]":
+    return [
         (record, trigger)
         for trigger in triggers
         for procedure in procedures
@@ -115,7 +139,6 @@ def _last(
         and (not letters or "letter" not in record.public or service.letter_of(procedure, record) in letters)
         and not service.void(procedure, record)
     ]
-    return max(found, key=lambda pair: pair[0].seq) if found else None
 
 
 def _second(moment: datetime | None) -> int | None:

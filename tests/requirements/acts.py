@@ -58,7 +58,7 @@ def order(office: Office, pack: str, /, **said: Any) -> Answer:
     """The control of the code that begins anonymous, or another."""
     data = {
         **GENERAL[pack], "authority": BY.get(pack, DIRECTOR), "level": "service", "period_from": "2026-09-01",
-        "period_to": "2026-09-30", "data_kinds": ["bezochte websites"], "grounds": "g",
+        "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "g",
     }  # fmt: skip
     return office.ask("director", "open", "control", "--data", json.dumps(data | said))
 

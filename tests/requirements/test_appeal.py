@@ -47,7 +47,7 @@ def test_requirement_10_the_appeal_of_beveren_is_for_staff_and_for_its_own_outco
     if sanction == "work_penalty":
         office.take("director", case, "FindingRecorded", found_at="2026-12-02", text="t", found_by="Els Peeters",
                     capacity="general_director", now="2026-12-02T15:00")  # fmt: skip
-    answer = decision(office, "bev", case, sanction=sanction, from_="2026-12-04")
+    answer = decision(office, "bev", case, sanction=sanction, from_="2026-12-04", penalty="blaam")
     assert answer.code == 0, answer.everything
     lodge(office, case, "breach-1", "2026-12-10")
     judged = judge(office, case, "2026-12-20")

@@ -85,7 +85,8 @@ def test_requirement_14_a_public_body_destroys_by_a_published_selection_rule(pac
 
 
 def gone(office: Office, case: str) -> None:
-    office.take("sysadmin", case, "ControlDataDestroyed", what="logs", at="2026-11-21", by="ICT")
+    said: dict[str, Any] = {"what": "logs", "at": "2026-11-21", "by": "ICT", "note": "selectieregel 29.1"}
+    office.take("sysadmin", case, "ControlDataDestroyed", **said)
 
 
 # ── 15 ──

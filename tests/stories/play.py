@@ -11,12 +11,12 @@ by      = "director"               the user
 open    = "breach"                 the workflow opens a case, under the name `case` (else "case"); or
 fact    = "BreachTriaged"          a fact in it, with `data`, `procedure`, `about`; or
 letter  = "decision"               a letter, with `procedure` and maybe `data`; or
-command = ["people", "…"]          any other command
+command = ["people", "…"]          any other command; JSON in it may hold marks
 refused = "hearing-first"          the rule that says no; `article`: what its source must name
 then    = {breach-1 = "decided"}   states after the act
 clocks  = {be-internal-appeal = "2026-04-01"}   the last day, or a state: running, met, late, overdue, unset …
 outer   = {be-internal-appeal = "2026-04-03"}   the last day by the most lenient reading
-without = ["be-internal-appeal"]   clocks that never started
+without = ["be-internal-appeal"]   clocks that do not run: they never started, or are void since
 tasks   = ["system_administrator"] roles with an open task; `idle`: roles with none
 sees    = {dpo = true, sysadmin = false}        who may open the case
 hidden  = {dpo = "Vermeulen"}      a word that they do not read in it
@@ -33,7 +33,8 @@ from typing import Any
 from tests.stories.office import Answer, Office, call
 
 FOLDER = Path(__file__).parent / "played"
-MARK = re.compile(r"\{([^{}]+)\}")
+MARK = re.compile(r"\{((?:person|case|letter|task|now|today)(?: [^{}\"]*)?)\}")
+"""A mark; other braces, such as those of JSON in a command, stay as they are."""
 AFTER = re.compile(r"\+(\d+)([dh])(?: (\d\d:\d\d))?")
 STATES = frozenset({"running", "met", "late", "overdue", "unset", "dropped"})
 

@@ -81,7 +81,7 @@ async def test_a_fact_is_corrected_from_the_timeline_and_what_stood_there_stays(
 async def test_a_case_is_shown_as_it_stood_and_t_brings_it_back(sit: SitDown, filled: Path) -> None:
     async with sit(filled, "dpo") as seat:
         await seat.press("z")
-        await seat.type("Laptop")
+        await seat.type("Loonbrieven")
         await seat.press("enter")
         await seat.until(lambda: isinstance(seat.app.screen, CaseScreen))
         screen = seat.app.screen

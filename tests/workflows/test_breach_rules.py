@@ -240,7 +240,7 @@ def test_the_clash_of_next_working_day_and_hearing_first_is_shown_and_not_solved
 
 def test_a_penalty_follows_a_finding_by_the_employer_in_time_and_within_one_fifth(office: Office) -> None:
     case = held(office, person(office))
-    penalty: dict[str, Any] = {"sanction": "work_penalty", "from_": None}
+    penalty: dict[str, Any] = {"sanction": "work_penalty", "from_": None, "penalty": "geldboete"}
     office.take("director", case, "FindingRecorded", now=MOMENT, **FOUND, capacity="investigator")
     refused(decide(office, case, **penalty), "finding-by-the-employer", "art. 17")
     office.take("director", case, "FindingRecorded", now=MOMENT, **FOUND, capacity="delegate")

@@ -23,6 +23,8 @@ WARNING: dict[str, Any] = {
     "means": "dienstnota",
 }  # fmt: skip
 NEXT = ORDER | {"period_from": "2026-11-03", "period_to": "2026-11-20"}
+LONG = {"period_to": "2026-11-20"}
+"""A control that still runs when staff are warned."""
 INDIVIDUAL: dict[str, Any] = {
     "ground": "warned_before", "motivation": "opnieuw vastgesteld", "data_from": "2026-11-03",
     "warning_ref": "control-1",
@@ -57,7 +59,7 @@ def person(office: Office, number: str = "1", **said: Any) -> str:
 
 
 def warned(office: Office, **said: Any) -> str:
-    case = office.open("director", "control", **ORDER)
+    case = office.open("director", "control", **ORDER | LONG)
     office.take("director", case, "IrregularityFound", text="goksites, 40 uur", ground="use")
     office.take("director", case, "StaffWarned", **WARNING | said)
     return case
@@ -133,7 +135,7 @@ def test_staff_are_warned_about_something_that_was_found(office: Office) -> None
 def test_a_grave_purpose_individualises_directly_and_another_does_not(office: Office) -> None:
     case = warned(office)
     refused(individualise(office, case, "control-1", ground="purpose_1_3"), "individual-on-a-ground", "art. 5.6, 1")
-    grave = office.open("director", "control", **ORDER | {"purpose": "grave"})
+    grave = office.open("director", "control", **ORDER | LONG | {"purpose": "grave"})
     assert individualise(office, grave, "control-1", ground="purpose_1_3", warning_ref=None).code == 0
     assert office.state(grave, "control-1") == "individualised"
     refused(individualise(office, grave, "control-1", ground="harassment"), "individual-on-a-ground", "art. 5.6")
@@ -147,6 +149,15 @@ def test_after_a_warning_only_what_was_collected_since_counts(office: Office) ->
     refused(individualise(office, case, warning_ref=None), "individual-on-a-ground", "art. 5.6, 2", "warning")
     refused(individualise(office, case, warning_ref="control-2"), "individual-on-a-ground", "art. 5.6, 2")
     assert individualise(office, case).code == 0
+
+
+def test_data_of_another_period_are_not_traced(office: Office) -> None:
+    case = office.open("director", "control", **ORDER | {"purpose": "grave"})
+    said: dict[str, Any] = {"ground": "purpose_1_3", "warning_ref": None}
+    for day in ("2026-09-30", "2026-11-01"):
+        no = individualise(office, case, "control-1", **said, data_from=day)
+        refused(no, "data-of-the-period", "ICT-gedragscode, art. 5.6, 1", "1 October 2026 to 31 October 2026")
+    assert individualise(office, case, "control-1", **said, data_from="2026-10-31").code == 0
 
 
 def test_the_same_must_be_found_again(office: Office) -> None:
@@ -232,7 +243,7 @@ def test_a_mailbox_is_opened_once_its_conditions_are_met(office: Office) -> None
 
 
 def test_the_college_gets_data_about_a_person_on_a_suspicion_only(office: Office) -> None:
-    case = office.open("director", "control", **ORDER | {"purpose": "grave"})
+    case = office.open("director", "control", **ORDER | LONG | {"purpose": "grave"})
     assert individualise(office, case, "control-1", ground="purpose_1_3").code == 0
     give: dict[str, Any] = {"to": "het college", "form": "individual", "recipient": "college"}
     refused(office.try_to("director", case, "ControlDataProvided", **give), "individual-data-to-the-inquiry", "AVG")
@@ -275,7 +286,7 @@ def test_data_are_gone_by_somebody_on_a_day_with_a_proof(strict: Office) -> None
     case = strict.open("director", "control", **ORDER)
     strict.take("director", case, "ControlEnded", outcome="nothing")
     assert strict.state(case, "control-1") == "ended"
-    gone: dict[str, Any] = {"what": "proxylogs oktober", "at": "2026-11-21", "by": "N. Willems"}
+    gone: dict[str, Any] = {"what": "proxylogs oktober", "at": "2026-11-21", "by": "N. Willems", "note": "regel 12"}
     answer = strict.try_to("director", case, "ControlDataDestroyed", **gone, proof="OEF-2026-0001-B9")
     refused(answer, "proof-of-this-case", "casemgr")
     strict.take("director", case, "ControlDataDestroyed", **gone)
@@ -286,7 +297,7 @@ def test_data_are_gone_by_somebody_on_a_day_with_a_proof(strict: Office) -> None
 def test_what_is_held_for_a_procedure_is_not_destroyed_by_habit(office: Office) -> None:
     case = office.open("director", "control", **ORDER)
     office.take("director", case, "LegalHoldPlaced", reason="onderzoek loopt")
-    gone: dict[str, Any] = {"what": "proxylogs", "at": "2026-11-21", "by": "N. Willems"}
+    gone: dict[str, Any] = {"what": "proxylogs", "at": "2026-11-21", "by": "N. Willems", "note": "regel 12"}
     refused(office.try_to("director", case, "ControlDataDestroyed", **gone), "held-data-stay", "casemgr")
     office.take("director", case, "LegalHoldLifted", reason="afgerond")
     office.take("director", case, "ControlDataDestroyed", **gone)

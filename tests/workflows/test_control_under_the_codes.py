@@ -63,6 +63,7 @@ def test_under_the_dutch_regulation_an_inquiry_without_result_leaves_nothing(off
     assert office.clock(case, "asn-delete-after-inquiry") is None
     office.take("director", case, "ControlEnded", outcome="nothing")
     assert office.clock(case, "asn-delete-after-inquiry")["state"] == "running"
+    office.told("director", "settings", "set", "retention.selection-rule", "29.1")
     office.take("director", case, "ControlDataDestroyed", what="logs", at="2026-11-21", by="systeembeheer")
     assert office.clock(case, "asn-delete-after-inquiry")["state"] == "met"
 

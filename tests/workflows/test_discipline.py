@@ -390,7 +390,8 @@ def test_a_sanction_is_expunged_by_its_own_term_once_that_is_set_and_over() -> N
     assert "be.expunction-reprimand-months" in no.hint
     case.settings["be.expunction-reprimand-months"] = "18"
     assert case.refused("SanctionExpunged", TUCHT, **said) is None
-    no = case.refused("SanctionExpunged", TUCHT, **said | {"at": "2028-05-20"})
+    assert case.refused("SanctionExpunged", TUCHT, **said | {"at": "2028-05-20"}) is None
+    no = case.refused("SanctionExpunged", TUCHT, **said | {"at": "2028-05-19"})
     assert no is not None
     assert "20 May 2028" in no.sentence
     no = case.refused("SanctionExpunged", TUCHT, **said | {"rule": "be-expunction-suspension"})

@@ -192,7 +192,7 @@ def test_a_password_is_reset_within_a_day(office: Office) -> None:
 
 def test_a_mailbox_is_closed_three_months_after_departure(office: Office) -> None:
     case = breach(office)
-    office.take("director", case, "MeasureOrdered", **ORDER | {"kind": "mailbox_closed", "left_on": "2026-11-15"})
+    office.take("director", case, "MeasureOrdered", **ORDER | {"kind": "mailbox_closing", "left_on": "2026-11-15"})
     clock = office.clock(case, "bh-mailbox-closure", user="director")
     assert (clock["state"], clock["deadline"][:10]) == ("running", "2027-02-15")
 

@@ -71,7 +71,7 @@ remedy    = "internal_appeal"
 [measures.password_reset]
 label  = {nl = "Wachtwoord vernieuwen", en = "Reset the password"}
 source = "art. 9.3"
-[measures.mailbox_closed]
+[measures.mailbox_closing]
 label  = {nl = "Mailbox sluiten", en = "Close the mailbox"}
 source = "art. 9.4"
 

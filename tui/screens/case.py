@@ -219,9 +219,7 @@ class CaseScreen(Page):
         else:
             self.notice.attention(
                 text("No letter is asked for now."),
-                text(
-                    "A letter is made once there is something to tell: a conversation, a decision, a measure."
-                ),
+                text("A letter is made once there is something to tell: a conversation, a decision, a measure."),
             )
 
     def letter_of(self, offer: Offer) -> None:

@@ -1,0 +1,91 @@
+"""The letters of a case by its own key: those to be made first, the only one at once, and what was made after them."""
+
+from pathlib import Path
+
+import pytest
+
+from casemgr.desk import lettering
+from casemgr.desk.current import open_current
+from casemgr.desk.session import Session
+from casemgr.errors import Unusable
+from casemgr.language import Language
+from tests.tui.conftest import NARROW, NOW, Seat, SitDown, titled
+from tui.screens.letter import LetterScreen
+from tui.screens.pick import PickScreen
+
+DECIDED = "Opzoekingen in het bevolkingsregister zonder reden"
+
+
+def offered(register: Path, user: str, number: str) -> list[tuple[str, str | None]]:
+    """Each letter with its number once it was made."""
+    opened = open_current(register)
+    try:
+        session = Session(opened, user, NOW, Language("nl"))
+        return [(one.letter, one.issued) for one in lettering.offered(session, number)]
+    finally:
+        opened.close()
+
+
+def numbers(register: Path) -> list[str]:
+    """The cases there are."""
+    opened = open_current(register)
+    try:
+        return [row["number"] for row in opened.rows("select number from cases")]
+    finally:
+        opened.close()
+
+
+async def in_case(seat: Seat, number: str) -> None:
+    await seat.press("f3")
+    await seat.type(number)
+    await seat.until_said("1 dossier")
+    await seat.press("enter")
+
+
+@pytest.mark.parametrize("size", [(120, 40), NARROW])
+async def test_a_decision_is_made_known_by_keys(sit: SitDown, filled: Path, size: tuple[int, int]) -> None:
+    number = titled(filled, DECIDED)
+    async with sit(filled, "director", size) as seat:
+        await in_case(seat, number)
+        await seat.press("b")
+        assert isinstance(seat.app.screen, PickScreen)
+        assert seat.screen.index("Kennisgeving van een beslissing") < seat.screen.index("Uitnodiging of oproeping")
+        assert "te maken" in seat.screen
+        await seat.press("enter")
+        assert isinstance(seat.app.screen, LetterScreen)
+        await seat.press("v", "up", "enter")
+        await seat.until(lambda: seat.kinds(number)[-1] == "LetterIssued")
+        made = seat.facts(number)[-1].public
+        assert made["letter"] == "decision"
+        await seat.press("escape", "b")
+        assert made["number"] in seat.screen
+        assert "te maken" not in seat.screen
+
+
+async def test_a_measure_is_made_known_by_keys(sit: SitDown, filled: Path) -> None:
+    number = next(case for case in numbers(filled) if offered(filled, "director", case) == [("measure_order", None)])
+    async with sit(filled, "director") as seat:
+        await in_case(seat, number)
+        await seat.press("b")
+        assert isinstance(seat.app.screen, LetterScreen), "the only letter there is opens at once"
+        await seat.press("v", "up", "enter")
+        await seat.until(lambda: seat.kinds(number)[-1] == "LetterIssued")
+        assert seat.facts(number)[-1].public["letter"] == "measure_order"
+
+
+def test_only_letters_of_what_one_sees_or_prepares_are_offered(filled: Path) -> None:
+    number = titled(filled, DECIDED)
+    invited = f"{number}-01"
+    for user in ("director", "personnel", "secretariat"):
+        assert offered(filled, user, number) == [("decision", None), ("hearing_invitation", invited)]
+    with pytest.raises(Unusable, match="unknown-case"):
+        offered(filled, "sysadmin", number)
+
+
+def test_who_may_not_see_a_part_makes_no_letter_of_it(filled: Path) -> None:
+    for number in numbers(filled):
+        try:
+            found = offered(filled, "dpo", number)
+        except Unusable:  # a case the DPO does not see
+            continue
+        assert {letter for letter, made in found if made is None} <= {"request_answer"}
