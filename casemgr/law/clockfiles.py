@@ -30,8 +30,19 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _TERM_KEYS = {field.name for field in fields(Term)}
 _NOTICES = ("day", "third-working-day", "third-working-day-included")
 _TYPES: Mapping[type, tuple[str, ...]] = {
-    str: ("source", "status", "within", "attach", "country", "organisation", "setting", "id", "method", "notice",
-          "week"),
+    str: (
+        "source",
+        "status",
+        "within",
+        "attach",
+        "country",
+        "organisation",
+        "setting",
+        "id",
+        "method",
+        "notice",
+        "week",
+    ),
     dict: ("label", "says", "options", "when"),
     list: ("readings", "starts", "stops", "drops", "after", "letters", "workflows", "about"),
     bool: ("without_delay", "contested", "shift", "only_as_remedy", "reviewing", "first", "waiting"),

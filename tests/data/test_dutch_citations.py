@@ -1,4 +1,4 @@
-"""The sources of the Dutch regulation are printed in Dutch letters: "art. 14, lid 2, onder a", never "art. 14(2)(a)"."""
+"""Sources of the Dutch regulation are printed in Dutch letters: "art. 14, lid 2, onder a", never "art. 14(2)(a)"."""
 
 import re
 from collections.abc import Iterator

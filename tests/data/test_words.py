@@ -168,7 +168,7 @@ def test_a_bare_breach_is_found() -> None:
 
 
 def test_conversations_and_hearings_are_kept_apart() -> None:
-    """A conversation is a "gesprek"; "hoorzitting" is for discipline, which is all that annex 13 has, and objections."""
+    """A conversation is a "gesprek"; "hoorzitting" is for discipline (all that annex 13 has) and objections."""
     found = [at for at, said in dutch() if "hoorzitting" in said.lower()]
     assert all(".choices." in at or at.startswith("b13.words.") for at in found), found
 

@@ -67,7 +67,8 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
         "warning.irregularity": "Op werkpost bezochte goksites.",
     },
     "penalty_notice": {
-        **DECISION, "decision.key": "work_penalty", "decision.asks": None, "decision.penalty": "schriftelijke berisping",
+        **DECISION, "decision.key": "work_penalty", "decision.asks": None,
+        "decision.penalty": "schriftelijke berisping",
         "penalty.found_on": date(2026, 12, 1), "penalty.found_by": "Els Peeters", "remedy.key": "work_regulations",
         "remedy.route": "schriftelijk bij het college, binnen veertien dagen",
     },

@@ -125,8 +125,8 @@ def test_requirement_04_bilzen_hoeselt_traces_at_the_next_general_control_with_a
     same = office.try_to("director", case, "ControlIndividualised", **said)
     refused(same, "individual-on-a-ground", "art. 5.4, eerste streepje", "next general control")
     following: dict[str, Any] = {
-        **GENERAL["bh"], "authority": DIRECTOR, "level": "service", "data_kinds": ["bezochte websites"], "grounds": "g", "period_from": "2026-10-12",
-        "period_to": "2026-11-12", "follows": "control-1",
+        **GENERAL["bh"], "authority": DIRECTOR, "level": "service", "data_kinds": ["bezochte websites"],
+        "grounds": "g", "period_from": "2026-10-12", "period_to": "2026-11-12", "follows": "control-1",
     }  # fmt: skip
     office.take("director", case, "ControlOrdered", "--about", "control-1", **following)
     step = ("director", case, "ControlIndividualised", "--procedure", "control-2")
@@ -138,8 +138,14 @@ def test_requirement_04_bilzen_hoeselt_traces_at_the_next_general_control_with_a
 def test_requirement_04_assen_controls_are_targeted_and_ordered_by_the_director(under: Under) -> None:
     office = under("asn")
     content: dict[str, Any] = {"kind": "content", "purpose": "prevention", "level": "person", "person": "J. de Wit"}
-    refused(order(office, "asn", **content, authority=DIRECTOR), "authority-of-the-pack", "art. 7, lid 1 en art. 10, lid 2")
-    refused(order(office, "asn", **content | {"purpose": "insight"}), "purpose-of-the-pack", "art. 7, lid 1 en 3 en art. 10, lid 2")
+    refused(
+        order(office, "asn", **content, authority=DIRECTOR), "authority-of-the-pack", "art. 7, lid 1 en art. 10, lid 2"
+    )
+    refused(
+        order(office, "asn", **content | {"purpose": "insight"}),
+        "purpose-of-the-pack",
+        "art. 7, lid 1 en 3 en art. 10, lid 2",
+    )
     case = ordered(office, "asn", **content)
     wrong = office.try_to("director", case, "ControlIndividualised", **TRACED, ground="warned_before")
     refused(wrong, "individual-on-a-ground", "art. 7, lid 2")

@@ -121,7 +121,13 @@ def test_after_a_warning_only_the_next_general_control_is_traced_to_persons(town
         warning_ref="control-1", data_from="2026-10-12", witness="Karel Aerts",
     )  # fmt: skip
     refused(same, "individual-on-a-ground", "art. 5.4, eerste streepje")
-    following = {**GENERAL, "period_from": "2026-10-13", "period_to": "2026-11-13", "data_kinds": ["bezochte websites"], "follows": "control-1"}
+    following = {
+        **GENERAL,
+        "period_from": "2026-10-13",
+        "period_to": "2026-11-13",
+        "data_kinds": ["bezochte websites"],
+        "follows": "control-1",
+    }
     town.take("director", case, "ControlOrdered", "--about", "control-1", **following)
     town.take("director", case, "IrregularityFound", "--procedure", "control-2", text="opnieuw", ground="3.3.1")
     traced: dict[str, Any] = {"ground": "warned_before", "motivation": "m", "warning_ref": "control-1"}

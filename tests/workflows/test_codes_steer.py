@@ -9,7 +9,8 @@ import pytest
 from tests.stories.office import Answer, Office, call
 
 ORDER: dict[str, Any] = {
-    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "de lijn is traag", "level": "organisation",
+    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"],
+    "grounds": "de lijn is traag", "level": "organisation",
     "entity": "gemeente",
 }  # fmt: skip
 HOLDS = {"bev": "general_director", "c81": "general_director", "asn": "director"}

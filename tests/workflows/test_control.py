@@ -16,7 +16,8 @@ from workflows._control_warnings import EVERYBODY, Warned, in_service, was_told
 DIRECTOR = {"organ": "general_director", "holder": "Els Peeters", "capacity": "titular"}
 ORDER: dict[str, Any] = {
     "kind": "general", "purpose": "good_faith", "authority": DIRECTOR, "level": "service",
-    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "de lijn is traag", "scope": "burgerzaken",
+    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"],
+    "grounds": "de lijn is traag", "scope": "burgerzaken",
 }  # fmt: skip
 WARNING: dict[str, Any] = {
     "warned_at": "2026-11-03", "audience": "dienst Burgerzaken, omgeving", "irregularity": "goksites",

@@ -9,12 +9,14 @@ from tests.workflows.test_control import refused
 DIRECTOR = {"organ": "general_director", "holder": "Els Peeters", "capacity": "titular"}
 GLOBAL: dict[str, Any] = {
     "kind": "global", "purpose": "global_overview", "authority": DIRECTOR, "level": "service", "scope": "burgerzaken",
-    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"], "grounds": "geheime-reden",
+    "period_from": "2026-10-01", "period_to": "2026-10-31", "data_kinds": ["bezochte websites"],
+    "grounds": "geheime-reden",
 }  # fmt: skip
 CONTENT: dict[str, Any] = {
     "kind": "content", "purpose": "prevention", "level": "person", "period_from": "2026-11-01", "person": "J. de Wit",
     "authority": {"organ": "director", "holder": "Sanne de Boer", "capacity": "titular"}, "period_to": "2026-11-07",
-    "data_kinds": ["bezochte websites"], "grounds": "zwaarwegend vermoeden",
+    "data_kinds": ["bezochte websites"],
+    "grounds": "zwaarwegend vermoeden",
 }  # fmt: skip
 
 

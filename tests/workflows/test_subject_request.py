@@ -147,7 +147,16 @@ def test_who_records_a_request_does_not_decide_on_it(office: Office, user: str) 
     office.take("director", case, "RequestAnswered", **GIVEN)
 
 
-@pytest.mark.parametrize("user", ["sysadmin", "head", "college", "secretariat"])
+def test_the_secretariat_posts_the_answer_and_reads_nothing_of_the_request(office: Office) -> None:
+    """A number and a neutral title: enough to record what became of a letter, in which a term can begin."""
+    case = request(office, what="kanarie")
+    answer = office.ask("secretariat", "show", case)
+    assert answer.told["procedures"] == []
+    assert "kanarie" not in answer.everything
+    assert office.try_to("secretariat", case, "IdentityChecked", how="pas").kind == "not-your-role"
+
+
+@pytest.mark.parametrize("user", ["sysadmin", "head", "college"])
 def test_a_request_is_not_for_everybody(office: Office, user: str) -> None:
     case = request(office, what="kanarie")
     assert office.ask(user, "show", case).kind == "unknown-case"
