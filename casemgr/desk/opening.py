@@ -28,7 +28,7 @@ def open_case(
     """Opens a case with the first fact of a workflow."""
     cls = first_fact(workflow)
     under = pack_named(session.register, pack)
-    fact = parsing.parse(cls, placing.with_defaults(session, cls, dict(data)), placing.zone(under))
+    fact = parsing.parse(cls, placing.with_defaults(session, cls, dict(data)), placing.zone(under), under)
     return open_with(session, [Request(fact, command=command)], under)
 
 

@@ -11,6 +11,8 @@ from casemgr.desk import wording
 from casemgr.errors import Unusable
 from casemgr.facts import Fact, field_of, literals
 from casemgr.language import Text, text
+from casemgr.law import rules
+from casemgr.law.packs import Pack
 from casemgr.law.suggestions import nearest
 
 MOST_BYTES = 400_000
@@ -30,15 +32,26 @@ def fact_type(name: str) -> type[Fact]:
     return known[name]
 
 
-def parse(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> Fact:
-    """The fact, with local times read in the pack's zone. `Unusable` tells everything that is wrong at once."""
+def parse(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo, pack: Pack | None = None) -> Fact:
+    """The fact, with local times read in the pack's zone. `Unusable` tells everything that is wrong at once; with the
+    pack, also by which rule something had to be said.
+    """
     try:
         return cls.model_validate(data, context={"zone": zone})
     except ValidationError as error:
         wrong = list(_wrong(cls, error))
         kinds = {item["ctx"]["kind"] for item in error.errors() if item["type"] == "moment"}
         kind = kinds.pop() if len(wrong) == 1 and kinds else "bad-fact"
-        raise Unusable(kind, joined([said for _, said in wrong]), hint=_hint(wrong)) from None
+        source = _asked_by(cls, error, pack) if pack is not None else None
+        raise Unusable(kind, joined([said for _, said in wrong]), hint=_hint(wrong), source=source) from None
+
+
+def _asked_by(cls: type[Fact], error: ValidationError, pack: Pack) -> str | None:
+    """The source of the rule that asks for what is missing, where its words name one."""
+    missing = [str(item["loc"][0]) for item in error.errors() if item["type"] == "missing" and item["loc"]]
+    asked = (wording.field(cls.__name__, name).get("rule") for name in missing)
+    named = (rules.named(rule, pack) for rule in asked if rule)
+    return next((rule.source for rule in named if rule is not None), None)
 
 
 def mistakes(cls: type[Fact], data: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Text]:

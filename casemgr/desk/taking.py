@@ -58,7 +58,7 @@ def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **ho
     cls = parsing.fact_type(kind)
     case = casework.current(session.register, number).case
     filled = placing.with_about(cls, data, how.get("about"), case)
-    fact = parsing.parse(cls, placing.with_defaults(session, cls, filled, case=case), placing.zone(pack))
+    fact = parsing.parse(cls, placing.with_defaults(session, cls, filled, case=case), placing.zone(pack), pack)
     return record(session, number, Request(fact, **how))
 
 

@@ -78,11 +78,13 @@ def individualise(office: Office, case: str, procedure: str = "control-2", **sai
     return office.try_to("director", case, "ControlIndividualised", "--procedure", procedure, **INDIVIDUAL | said)
 
 
-@pytest.mark.parametrize("left_out", ["purpose", "period_to"])
-def test_a_control_without_purpose_or_end_is_refused(office: Office, left_out: str) -> None:
+@pytest.mark.parametrize(("left_out", "article"), [("purpose", "art. 5.2"), ("period_to", "AVG")])
+def test_a_control_without_purpose_or_end_is_refused(office: Office, left_out: str, article: str) -> None:
     said = {name: value for name, value in ORDER.items() if name != left_out}
     answer = office.ask("director", "open", "control", "--data", json.dumps(said))
     assert answer.code == 2
+    assert article in answer.told["error"]["source"]
+    assert left_out in answer.told["error"]["sentence"]
     assert office.told("director", "list")["cases"] == []
 
 
