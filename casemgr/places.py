@@ -8,6 +8,10 @@ from casemgr.viewer import NOBODY, OFFICE, PLACES
 if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Procedure, Record
 
+TO_THE_DIRECTOR = frozenset({"head_of_service", "department_head", "general_director", "deputy"})
+"""Ways by which a report reaches the general director and nobody else: the DPO takes in the others."""
+ABOUT_DATA = frozenset({"leak", "both", "subject_request"})
+"""What a report may turn out to be that the DPO carries on with."""
 OPEN = frozenset[str]()
 """A case that is just being opened: nothing stands in it yet."""
 
@@ -69,8 +73,12 @@ def given_to(case: "CaseFile") -> frozenset[str]:
 
 def _of_report(procedure: "Procedure") -> frozenset[str]:
     received = procedure.last("ReportReceived")
-    secret = received is not None and received.public["route"] == "whistleblower"
-    return frozenset({"whistleblower" if secret else "report"})
+    route = received.public["route"] if received is not None else ""
+    if route == "whistleblower":
+        return frozenset({"whistleblower"})
+    triaged = procedure.last("ReportTriaged")
+    about_data = triaged is not None and triaged.public["outcome"] in ABOUT_DATA
+    return frozenset({"report" if about_data or route not in TO_THE_DIRECTOR else "breach"})
 
 
 def of_case(case: "CaseFile") -> frozenset[str]:
@@ -102,7 +110,9 @@ def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
     if not hushed_reports(case).isdisjoint(p.id for p in reports):
         return frozenset({NOBODY})
     where = _of_report(reports[0])
-    return frozenset({f"reporter-{place}" for place in where}) if record.public.get("kind") == "email" else where
+    if record.public.get("kind") != "email":
+        return where
+    return frozenset({"reporter-whistleblower" if "whistleblower" in where else "reporter-report"})
 
 
 def of_field(case: "CaseFile", record: "Record", name: str) -> frozenset[str] | None:

@@ -108,7 +108,7 @@ async def test_the_case_of_yesterday_is_found_by_a_word_from_the_start(sit: SitD
         await seat.press("escape")
         assert shown_by(seat)[-1] == "RegisterScreen"
         await seat.press("escape")  # empties the search first
-        await seat.until_said("28 dossiers")
+        await seat.until_said("25 dossiers")
 
 
 async def test_u_explains_the_date_under_the_cursor_and_esc_comes_back_to_it(sit: SitDown, filled: Path) -> None:
