@@ -152,6 +152,13 @@ class Fact(BaseModel):
         return cls.model_validate({**public, **personal})
 
 
+def takes_a_day(field: FieldInfo) -> bool:
+    """Whether a moment of a fact may be told as a day alone."""
+    parts = (field.annotation, *get_args(field.annotation))
+    marks = [*field.metadata, *(mark for part in parts for mark in getattr(part, "__metadata__", ()))]
+    return any(getattr(mark, "func", None) is _day_or_moment for mark in marks)
+
+
 def field_of(fact: type[Fact], name: str) -> FieldInfo:
     """A field by the name people use for it (`from`, not `from_`)."""
     return fact.model_fields[name] if name in fact.model_fields else fact.model_fields[f"{name}_"]

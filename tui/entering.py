@@ -92,7 +92,21 @@ def ask_case(app: "CasemgrApp", workflow: str) -> None:
     if workflow == "data_leak":
         ask_leak(app)
         return
-    entry = app.attempt(lambda: entering.case(app.session(), workflow))
+    codes = app.attempt(lambda: entering.codes(app.session())) or ()
+    if len(codes) < 2:
+        _ask_under(app, workflow, None)
+        return
+    from tui.screens.pick import PickScreen
+
+    def picked(code: Any) -> None:
+        if isinstance(code, str):
+            _ask_under(app, workflow, code)
+
+    app.push_screen(PickScreen(app.language.say(text("Under which code of conduct")), codes), picked)
+
+
+def _ask_under(app: "CasemgrApp", workflow: str, code: str | None) -> None:
+    entry = app.attempt(lambda: entering.case(app.session(), workflow, code))
     if entry is not None:
         show(app, entry, lambda saved: _opened(app, saved))
 

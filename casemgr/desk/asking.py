@@ -9,7 +9,7 @@ from casemgr.casefile import Procedure
 from casemgr.desk import choosing, deciding, parsing, placing, wording
 from casemgr.desk.forms import Choice, FieldSpec, FormSpec, Kind
 from casemgr.desk.session import Session
-from casemgr.facts import Fact, Part, base_of, field_of
+from casemgr.facts import Fact, Part, base_of, field_of, takes_a_day
 from casemgr.language import text
 from casemgr.situation import Situation
 
@@ -44,7 +44,7 @@ def _field(
     session: Session, cls: type[Fact], name: str, situation: Situation | None, procedure: Procedure | None
 ) -> FieldSpec | None:
     field, kind, language = field_of(cls, name), cls.__name__, session.language
-    if _is_part(field.annotation) or (name in choosing.OF_THE_CASE and situation is None):
+    if _is_part(field.annotation) or _of_a_case_to_come(cls, name, situation):
         return None
     words = wording.field(kind, name)
     choices = choosing.choices(session, cls, name, situation, procedure)
@@ -52,8 +52,14 @@ def _field(
         name, _kind(cls, name, choices), language.say(wording.field_label(kind, name)), language.say(words.get("help")),
         language.say(words.get("example")), field.is_required(), choices,
         bool(words.get("ahead")) or f"{kind}.{name}" in AHEAD, _limit(field.annotation, field.metadata),
-        "count_kind" if name == "subjects_count" else "",
+        "count_kind" if name == "subjects_count" else "", whole_day=takes_a_day(field),
     )  # fmt: skip
+
+
+def _of_a_case_to_come(cls: type[Fact], name: str, situation: Situation | None) -> bool:
+    """Whether a field names something of the case while there is no case yet; what has its own answers is asked."""
+    new = situation is None or not situation.case.procedures
+    return new and name in choosing.OF_THE_CASE and not parsing.choices_of(cls, name)
 
 
 def _is_part(annotation: Any) -> bool:

@@ -80,6 +80,13 @@ def terms(register: Register, digest: str) -> Terms:
     return found
 
 
+def to_come(session: Session, pack: Pack) -> Situation:
+    """A case that is about to be opened under this code: nothing stands in it yet."""
+    case = CaseFile("-")
+    case.pack_digest = pack.digest
+    return of(session, case)
+
+
 def require_seen(session: Session, number: str) -> Any:
     """The row of a case this user may see."""
     row = cases.one(session.register, session.viewer, number)

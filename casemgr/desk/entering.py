@@ -23,11 +23,12 @@ from casemgr.desk import (
 )
 from casemgr.desk.current import zone_of
 from casemgr.desk.forms import Choice, FormSpec
-from casemgr.desk.session import Session
+from casemgr.desk.session import Session, pack_named
 from casemgr.errors import Refused
 from casemgr.language import Text, text
 from casemgr.reading import cases, tasks
 from casemgr.situation import Situation
+from casemgr.store import kept
 from casemgr.store import scratch as drafts
 
 Values = Mapping[str, Any]
@@ -204,22 +205,34 @@ def leak(session: Session) -> Entry:
     return Entry("leak", spec, check, save)
 
 
-def case(session: Session, workflow: str) -> Entry:
-    """The form that opens a case of this kind."""
+def case(session: Session, workflow: str, pack: str | None = None) -> Entry:
+    """The form that opens a case of this kind, under one of the codes of the register."""
     fact = opening.first_fact(workflow).__name__
-    spec = asking.form(session, fact)
+    code = pack_named(session.register, pack)
+    draft = f"new:{workflow}:{code.key}"  # answers of one code are none of another
+    spec = asking.form(session, fact, casework.to_come(session, code))
+
+    def complete(values: Values) -> dict[str, Any]:
+        return placing.with_defaults(session, parsing.fact_type(fact), asking.to_data(fact, values), always=True)
 
     def check(session: Session, values: Values) -> Checked:
         data = asking.to_data(fact, values)
-        errors = foreseeing.mistakes(session, fact, data)
+        errors = foreseeing.mistakes(session, fact, data, code)
         return Checked(errors, [] if errors else foreseeing.effects(session, None, fact, data, None))
 
     def save(session: Session, values: Values) -> Saved:
-        taken = opening.open_case(session, workflow, asking.to_data(fact, values))
-        forget(session, f"new:{workflow}")
+        taken = opening.open_case(session, workflow, complete(values), pack=code.key)
+        forget(session, draft)
         return Saved(taken.case, (text("Case {case} is opened.", case=taken.case),))
 
-    return Entry(f"new:{workflow}", spec, check, save)
+    return Entry(draft, spec, check, save)
+
+
+def codes(session: Session) -> tuple[Choice, ...]:
+    """The codes of conduct a case can be opened under, the default first."""
+    keys = kept.pack_keys(session.register)
+    found = (pack_named(session.register, key) for key in keys)
+    return tuple(Choice(pack.key, session.language.say(pack.name), pack.owner) for pack in found)
 
 
 def kinds(session: Session) -> tuple[Choice, ...]:

@@ -42,6 +42,15 @@ def newest_pack(register: Register, key: str | None) -> str | None:
     return str(row[0]) if row else None
 
 
+def pack_keys(register: Register) -> list[str]:
+    """The codes of conduct of the register, in the order in which they were added."""
+    rows = register.rows(
+        """select json_extract(public, '$.fact.pack'), min(seq) from events where stream = 'register'
+        and kind = 'PackAdded' group by 1 order by 2"""
+    )
+    return [str(row[0]) for row in rows]
+
+
 def was_made_for_practice(register: Register) -> bool:
     """What event 1 says, for good."""
     row = register.row("select json_extract(public, '$.fact.sandbox') from events where position = 1")

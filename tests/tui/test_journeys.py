@@ -219,6 +219,8 @@ async def open_breach(seat: Seat, path: Path) -> str:
     await seat.press("n")
     await seat.type("gedragscode")
     await seat.press("enter")
+    await seat.until_said("Volgens welke gedragscode")
+    await seat.press("enter")
     await seat.until(lambda: isinstance(seat.app.screen, Form))
     await seat.type("Lijst naar privéadres")
     await seat.press("ctrl+s")

@@ -101,7 +101,13 @@ class Aside(Vertical):
 
     def effects(self, sentences: Sequence[str]) -> None:
         """What saving does, as it stands now."""
-        self.query_one(Effects).list(sentences)
+        if not self.query(Effects):  # a form that is filled in from the start is checked before this is composed
+            self.call_after_refresh(self._list, sentences)
+        self._list(sentences)
+
+    def _list(self, sentences: Sequence[str]) -> None:
+        for shown in self.query(Effects):
+            shown.list(sentences)
 
     def _column(self) -> Content:
         spec = self._field.spec if self._field else None

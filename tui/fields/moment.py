@@ -84,7 +84,11 @@ class MomentField(LineField):
 
     def _answer(self, typed: str, now: datetime) -> Moment | Wrong:
         zone = now.tzinfo or UTC
-        return read(typed, now, zone, ahead=self.spec.ahead, need_time=self.spec.kind == "moment")
+        answer = read(typed, now, zone, ahead=self.spec.ahead, need_time=self.spec.kind == "moment")
+        if isinstance(answer, Wrong) and self.spec.whole_day:
+            day = read(typed, now, zone, ahead=self.spec.ahead, need_time=False)
+            return day if isinstance(day, Moment) else answer
+        return answer
 
     def _said(self, typed: str, now: datetime) -> str | None:
         answer = self._answer(typed, now)

@@ -12,7 +12,6 @@ from casemgr.desk import boarding
 from casemgr.desk.boarding import ORDER, TITLES, Board, Item
 from casemgr.language import Language, Text, text
 from tui.clockface import Left, time_left, unset
-from tui.entering import ask_task
 from tui.keys import key
 from tui.page import Page
 from tui.widgets.cells import labelled, line, wrapped
@@ -137,6 +136,8 @@ class StartScreen(Page):
             return
         item = self._item(event.key)
         if item is not None and item.card is not None:
+            from tui.entering import ask_task  # forms are not needed for the first paint
+
             ask_task(self.app, item.case, item.card, item.fact or "TaskDone", self._reported)
         elif item is not None:
             self.app.open_case(item.case, fact=item.fact)
