@@ -116,8 +116,6 @@ def shown(field: FieldSpec, value: Any) -> object:
     """A stored value as a form holds it: texts that are a list stand one on each line."""
     if isinstance(value, list) and field.kind == "long":
         return "\n".join(str(part) for part in value)
-    if isinstance(value, str) and field.kind == "moment":
-        return f"{datetime.fromisoformat(value):%d/%m/%Y %H:%M}"
     return value
 
 
