@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from casemgr import advice, places
@@ -97,10 +98,12 @@ def require_seen(session: Session, number: str) -> Any:
 
 def require_reach(session: Session, number: str, kind: str) -> None:
     """Whoever sees the case may try to record this in it; who only holds a task of it, what a holder records."""
+    if cases.one(session.register, session.viewer, number) is not None:
+        return
     card = advice.GIVEN if kind == advice.GIVEN else None  # advice is given by who was asked, not by any holder
     holder = tasks.holds(session.register, session.viewer, number, fact=card)
     if not (holder and (kind == "TaskDone" or by_holders(session, kind))):
-        require_seen(session, number)
+        raise unknown(number)
 
 
 def by_holders(session: Session, kind: str) -> bool:
@@ -138,7 +141,7 @@ def of(session: Session, case: CaseFile) -> Situation:
     return Situation(
         case, known.pack, session.now, session.viewer.in_case(places.given_to(case)), known.settings,
         lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
-        lambda: {row["user"]: row["name"] for row in people.users(register)},
+        cache(lambda: {row["user"]: row["name"] for row in people.users(register)}),
         lambda: _limits(case, known, session.now), lambda: _tasks(case, known), lambda number: _other(register, number),
         lambda person: [current(register, number).case for number in involved.cases_of(register, person)],
         lambda said: people.named(register, said),

@@ -1,5 +1,6 @@
 """Whether a step may be taken now by this user: state, role and rules, the same for screens and for taking."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from casemgr import advice, places
@@ -43,19 +44,24 @@ def refusal(
     needs = needed(situation, procedure, row)
     if not _allowed(session, situation, procedure, row, needs, fact):
         return not_your_role(needs, situation.pack.labels)
-    for rule in row.rules:
-        named = rules.named(name_of(rule), situation.pack)
-        if named is None:
-            continue
-        said = rule(situation, procedure, fact)
-        if said is not None and not excepted(situation, procedure, named.except_):
-            return refused(name_of(rule), said, said.source or named.source)
     return (
-        competence.refusal(situation, procedure, fact)
+        next(barriers(situation, procedure, row, fact), None)
+        or competence.refusal(situation, procedure, fact)
         or separation.refusal(situation, procedure, fact)
         or withdrawn_by_another(session, situation, fact)
         or dated_ahead(situation, fact)
     )
+
+
+def barriers(
+    situation: Situation, procedure: Procedure | None, row: Step, fact: Fact | None = None
+) -> Iterator[Refused]:
+    """Every rule of the law or the code that refuses this step, whoever takes it, in the order of the row."""
+    for rule in row.rules:
+        named = rules.named(name_of(rule), situation.pack)
+        said = rule(situation, procedure, fact) if named is not None else None
+        if named is not None and said is not None and not excepted(situation, procedure, named.except_):
+            yield refused(name_of(rule), said, said.source or named.source)
 
 
 def _allowed(

@@ -34,20 +34,22 @@ def had(situation: Situation, part: str) -> set[str]:
     return _names(situation, [*reporters, *_values(case, ("CarrierInspected", "ControlIndividualised"), "witness")])
 
 
-def does(situation: Situation, fact: Fact, act: str) -> set[str]:
-    """The names of those who would do this with the fact; empty when it is no such act."""
+def is_act(fact: Fact, act: str) -> bool:
+    """Whether somebody does this with such a fact at all."""
     kind = type(fact).__name__
-    if act == "anything":
-        return _names(situation, [situation.viewer.user])
-    if act == "decides-appeal":
-        sat = [*fact.present, fact.chair] if kind == "AppealDecided" else []  # type: ignore[attr-defined]
-        return _names(situation, sat)
     if act == "takes-minutes":
-        return _names(situation, [getattr(fact, "minute_taker", None)])
-    if act == "decides" and kind in DECIDING:
-        authority = getattr(fact, "authority", None)
-        return _names(situation, [authority.holder if authority is not None else situation.viewer.user])
-    return set()
+        return getattr(fact, "minute_taker", None) is not None
+    return {"anything": True, "decides-appeal": kind == "AppealDecided", "decides": kind in DECIDING}.get(act, False)
+
+
+def does(situation: Situation, fact: Any, act: str) -> set[str]:
+    """The names of those who do it with a fact that is such an act."""
+    if act == "decides-appeal":
+        return _names(situation, [*fact.present, fact.chair])
+    if act == "takes-minutes":
+        return _names(situation, [fact.minute_taker])
+    authority = getattr(fact, "authority", None) if act == "decides" else None
+    return _names(situation, [authority.holder if authority is not None else situation.viewer.user])
 
 
 def users_named(situation: Situation, person: str) -> list[str]:

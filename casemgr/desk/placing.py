@@ -116,6 +116,13 @@ def _of_the_letter(case: CaseFile, fact: Fact | None) -> Procedure | None:
 
 ABOUT = ("about", "against", "from_report")
 """The fields by which an opening fact says what it is about."""
+WITH_STATUS = frozenset({"PersonIdentified", "DisciplineOpened"})
+"""The facts that say which status somebody had on the day of the facts."""
+
+
+def asks_the_case(cls: type[Fact]) -> bool:
+    """Whether something that was left out of such a fact is filled in from the case."""
+    return cls.__name__ in WITH_STATUS or not cls.model_fields.keys().isdisjoint(ABOUT)
 
 
 def with_about(
@@ -184,7 +191,7 @@ def _copy_status(session: Session, cls: type[Fact], data: dict[str, Any], case: 
     """The status of the person on the day of the facts is copied in, so that a later change does not change the past.
     Without the case that day is not known yet, and nothing is copied.
     """
-    if cls.__name__ not in ("PersonIdentified", "DisciplineOpened") or "status" in data:
+    if cls.__name__ not in WITH_STATUS or "status" in data:
         return
     day = _told_day(data) or (day_of_the_facts(case, zone(session.pack)) if case is not None and case.records else None)
     known = people.person(session.register, str(data.get("person")))

@@ -55,8 +55,10 @@ def refusal(situation: Situation, procedure: Procedure | None, fact: Fact | None
         grade = duty.grades.get(where, "allowed")
         if grade == "allowed" or (grade == "reason" and fact.note):
             continue
-        both = parts.does(situation, fact, duty.act)
-        both = both & parts.had(situation, duty.taken) if both else both
+        if not parts.is_act(fact, duty.act):
+            continue
+        had = parts.had(situation, duty.taken)
+        both = had & parts.does(situation, fact, duty.act) if had else had
         if both and not _reconsidered(duty, fact):
             return _refused(duty, grade, both)
     return _recused_first(situation, fact)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from casemgr.casefile import Procedure
-from casemgr.desk import barriers, wording
+from casemgr.desk import barriers, judging, wording
 from casemgr.desk.planned import Act, Ahead
 from casemgr.errors import Refused
 from casemgr.language import Text, Words, text
@@ -81,7 +81,7 @@ def _act(ahead: Ahead, procedure: Procedure, row: Step, before: Act | None) -> A
 def _refusal(ahead: Ahead, procedure: Procedure, row: Step) -> Refused | None:
     if not row.opens and procedure.state not in row.sources:
         return None
-    found = barriers.barriers(ahead.situation, None if row.opens else procedure, row)
+    found = list(judging.barriers(ahead.situation, None if row.opens else procedure, row))
     return found[0] if found else None
 
 

@@ -56,7 +56,7 @@ def take(session: Session, number: str, kind: str, data: Mapping[str, Any], **ho
     casework.require_reach(session, number, kind)
     pack = casework.pack_of_case(session.register, number)
     cls = parsing.fact_type(kind)
-    case = casework.current(session.register, number).case
+    case = casework.current(session.register, number).case if placing.asks_the_case(cls) else None
     filled = placing.with_about(cls, data, how.get("about"), case)
     fact = parsing.parse(cls, placing.with_defaults(session, cls, filled, case=case), placing.zone(pack), pack)
     return record(session, number, Request(fact, **how))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from casemgr import workflow as workflows
 from casemgr.casefile import FILE, Procedure
-from casemgr.desk import barriers, judging, wording
+from casemgr.desk import judging, wording
 from casemgr.desk.planned import Act, Ahead, State
 from casemgr.desk.steps_ahead import targets, waits
 from casemgr.language import Text, Words, text
@@ -70,7 +70,7 @@ def _standing(ahead: Ahead, procedure: Procedure, clock: Clock, fact: str) -> tu
     row = here.workflow.step_for(fact, here.state)
     if row is None or not ahead.may_read(here, row.needs.partition(" ")[0]):
         return fact, "possible", (None, "")
-    refused = barriers.barriers(ahead.situation, here, row)
+    refused = list(judging.barriers(ahead.situation, here, row))
     return (fact, "waits", waits(refused[0], ahead, here)) if refused else (fact, "possible", (None, ""))
 
 

@@ -41,8 +41,9 @@ def load(key: str) -> Pack:
     return pack
 
 
+@cache
 def shipped(key: str) -> bytes:
-    """The bytes of a shipped pack, as a register keeps them."""
+    """The bytes of a shipped pack, as a register keeps them; read once a process, so that they are those of `load`."""
     return (DATA / FOLDER / f"{key}.toml").read_bytes()
 
 

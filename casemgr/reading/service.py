@@ -38,6 +38,8 @@ def open_to_the_person(case: "CaseFile", procedure: "Procedure", clock: "Clock",
     What is not known yet does not stop the clock, unless it runs only where the pack names it against the outcome.
     """
     remedies = {key for key, remedy in pack.remedies.items() if remedy.clock and clock.name.startswith(remedy.clock)}
+    if not remedies and not clock.only_as_remedy:
+        return True
     decided, ordered = procedure.last("DecisionTaken"), procedure.last("MeasureOrdered")
     named_only = clock.only_as_remedy and decided is not None
     if not remedies:

@@ -95,6 +95,8 @@ def _answers(case: "CaseFile", every: "list[Procedure]", terms: "Terms") -> "Ite
 
 def _needed(case: "CaseFile", task: "Task", record: "Record") -> bool:
     """Whether the task arises: not when what it asks was done before, nor where there is nothing to do it about."""
+    if not task.unless and not task.only_with:
+        return True
     before = {found.kind for found in case.records if found.stands and found.seq < record.seq}
     return before.isdisjoint(task.unless) and (not task.only_with or not before.isdisjoint(task.only_with))
 
@@ -221,4 +223,4 @@ def _held(viewer: "Viewer") -> tuple[dict[str, str], str]:
 
 
 def _names(viewer: "Viewer") -> list[str]:
-    return [viewer.user, *sorted(viewer.roles | viewer.acting)]
+    return list(dict.fromkeys([viewer.user, *sorted(viewer.roles | viewer.acting)]))  # a user may be called like a role

@@ -47,3 +47,11 @@ def test_who_stepped_aside_is_no_longer_asked(office: Office) -> None:
     office.take("dpo", case, "Recused", **said)
     assert before == {case}
     assert office.told("sysadmin", "tasks") == []
+
+
+def test_a_user_who_is_called_like_a_role_has_each_task_once(office: Office) -> None:
+    office.leak()
+    told = office.told("dpo", "tasks")
+    ids = [(task["case"], task["id"]) for task in told]
+    assert ids
+    assert len(ids) == len(set(ids))
