@@ -13,7 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("casemgr", "tui", "workflows")
 
-GROUND = ("casemgr.errors", "casemgr.language", "casemgr.roles", "casemgr.resources", "casemgr.viewer")
+GROUND = (
+    "casemgr.errors",
+    "casemgr.language",
+    "casemgr.roles",
+    "casemgr.resources",
+    "casemgr.viewer",
+    "casemgr.naming",
+)
 
 FACTS = ("casemgr.facts", "casemgr.casefacts", "casemgr.registerfacts")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from casemgr.casefile import CaseFile, Procedure
+from casemgr.naming import bare, full_name
 from casemgr.situation import Situation
 
 NAMING = (
@@ -83,11 +84,6 @@ def mentioned(situation: Situation, person: str | None, said: str) -> bool:
 
 def _names(situation: Situation, said: str) -> set[str]:
     known = situation.person(said)
-    full = " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part)
-    name = situation.users.get(said) or full or said
-    user = next((key for key, called in situation.users.items() if _plain(called) == _plain(name)), "")
-    return {_plain(said), _plain(name), *([_plain(user)] if user else [])}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    name = situation.users.get(said) or full_name(known) or said
+    user = next((key for key, called in situation.users.items() if bare(called) == bare(name)), "")
+    return {bare(said), bare(name), *([bare(user)] if user else [])}

@@ -1,10 +1,10 @@
 """The rules of a report: its route, its reporter, and what follows from what it turned out to be."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile import Procedure
 from casemgr.language import Text, text
+from casemgr.naming import bare, full_name
 from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 
@@ -37,20 +37,15 @@ def called(situation: Situation, who: str | None) -> set[str]:
     """Every way somebody is named here: as typed, as a user, by name; "Els Peeters, directeur" is Els Peeters."""
     if not who:
         return set()
-    known, users, plain = situation.person(who), situation.users, _plain(who)
-    full = " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part)
-    names = {plain, _plain(full), _plain(users.get(who, "")), _plain(known.get("account") or "")} - {""}
-    return names | {key.casefold() for key, name in users.items() if _plain(name) in names}
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.split(r"[,(]", name, maxsplit=1)[0].casefold().split())
+    known, users, plain = situation.person(who), situation.users, bare(who)
+    names = {plain, bare(full_name(known)), bare(users.get(who, "")), bare(known.get("account") or "")} - {""}
+    return names | {key.casefold() for key, name in users.items() if bare(name) in names}
 
 
 def is_viewer(situation: Situation, who: str | None) -> bool:
     """Whether the one who is named, by name or by function, is who acts now."""
     viewer = situation.viewer
-    own = {viewer.user.casefold(), _plain(viewer.name), _plain(viewer.function)} - {""}
+    own = {viewer.user.casefold(), bare(viewer.name), bare(viewer.function)} - {""}
     return bool(who) and not own.isdisjoint(called(situation, who))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from casemgr.casefile import CaseFile, Record
 from casemgr.facts import Fact
+from casemgr.naming import bare, full_name
 from casemgr.situation import Situation
 
 CONCERNED = (
@@ -56,7 +57,7 @@ def users_named(situation: Situation, person: str) -> list[str]:
     """The users of the register that a person is: by account, else by name."""
     known = situation.person(person)
     names = _names(situation, [person])
-    return [user for user, name in situation.users.items() if user == known.get("account") or _plain(name) in names]
+    return [user for user, name in situation.users.items() if user == known.get("account") or bare(name) in names]
 
 
 def holder_of(record: Record) -> str | None:
@@ -78,18 +79,12 @@ def _values(case: CaseFile, kinds: str | tuple[str, ...], name: str) -> Iterator
 
 def _names(situation: Situation, said: Iterable[Any]) -> set[str]:
     """Users and persons by name, whatever way they were named; what was typed as it is, without a function."""
-    return {plain for one in said if one and (plain := _plain(_name(situation, str(one))))}
+    return {found for one in said if one and (found := bare(_name(situation, str(one))))}
 
 
 def _name(situation: Situation, said: str) -> str:
     if said in situation.users:
         return situation.users[said]
     if PERSON.fullmatch(said):
-        known = situation.person(said)
-        return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part)
+        return full_name(situation.person(said))
     return said
-
-
-def _plain(name: str) -> str:
-    """ "Els Peeters, algemeen directeur" and "els  peeters" are one name."""
-    return " ".join(re.split(r"[,(]", name, maxsplit=1)[0].casefold().split())

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from casemgr.desk import parsing, wording
 from casemgr.language import Language, text
 from casemgr.law import packcodes
+from casemgr.naming import full_name
 from casemgr.situation import Situation
 
 TECHNICAL = frozenset({"sha256", "pack_digest"})
@@ -35,7 +36,7 @@ def value(situation: Situation, language: Language, fact: str, name: str, said: 
 def _text(situation: Situation, language: Language, fact: str, name: str, said: str) -> str:
     if name == "person":
         known = situation.person(said)
-        return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or said
+        return full_name(known) or said
     worded = packcodes.label(situation.pack, fact, name, said)
     if worded is not None:
         return language.say(worded)

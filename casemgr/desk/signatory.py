@@ -1,6 +1,5 @@
 """Who signs a letter: who its fact names, else the director or who stands in for them; never who stepped aside."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +10,7 @@ from casemgr.errors import Refused
 from casemgr.language import Language, text
 from casemgr.letters.catalogue import every
 from casemgr.letters.letter import Letter
+from casemgr.naming import bare
 from casemgr.reading import people
 from casemgr.situation import Situation
 
@@ -96,7 +96,7 @@ def _of_authority(session: Session, situation: Situation, authority: Mapping[str
 
 def _is_somebody(session: Session, holder: Signer, label: str) -> bool:
     """Whether a person was named for a college, and not the college itself or the day it sat."""
-    return bool(holder.user) or not any(_plain(word) in _plain(holder.name) for word in label.split()[:1])
+    return bool(holder.user) or not any(bare(word) in bare(holder.name) for word in label.split()[:1])
 
 
 def _chair(session: Session, situation: Situation, procedure: Procedure, record: Record) -> Signer | None:
@@ -186,15 +186,11 @@ def _known(session: Session, said: str) -> Signer:
     rows = people.users(session.register)
     name, _, function = (part.strip() for part in said.partition(","))
     row = next((row for row in rows if row["user"] == said), None)
-    row = row or next((row for row in rows if _plain(row["name"]) == _plain(name)), None)
+    row = row or next((row for row in rows if bare(row["name"]) == bare(name)), None)
     if row is None:
         return Signer(name, function)
     return Signer(row["name"], function or row["function"] or "", row["user"])
 
 
 def _same(one: Signer, other: Signer) -> bool:
-    return bool(one.user and one.user == other.user) or bool(one.name and _plain(one.name) == _plain(other.name))
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.split(r"[,(]", name, maxsplit=1)[0].casefold().split())
+    return bool(one.user and one.user == other.user) or bool(one.name and bare(one.name) == bare(other.name))

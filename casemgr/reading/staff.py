@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from casemgr.naming import full_name
+
 Known = dict[str, Any]
 Told = Mapping[str, Any]
 ERASED = "(gewist)"
@@ -116,4 +118,4 @@ def signed(known: Told, pack: str) -> str | None:
 
 def name_of(known: Told) -> str:
     """Given and family name; "(gewist)" when they were erased."""
-    return " ".join(part for part in (known.get("given_name"), known.get("family_name")) if part) or ERASED
+    return full_name(known) or ERASED
