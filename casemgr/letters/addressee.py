@@ -14,6 +14,9 @@ def address(to: str, values: Values) -> tuple[str, ...]:
         return ()
     if to == "staff":
         return (f"{every()['words']['group']} {_said(values, 'staff.audience')}",)
+    if to == "official":
+        held = word(values, "official.function")
+        return (_said(values, "official.name"), *([held] if held else []), *_lines(values, "entity.address"))
     if to == "organisation":
         attention = word(values, "recipient.attention")
         named = (f"{every()['words']['attention']} {attention}",) if attention else ()
@@ -28,6 +31,8 @@ def salutation(to: str, values: Values) -> str:
         return ""
     if to in ("organisation", "staff"):
         return "Geachte mevrouw, geachte heer,"
+    if to == "official":
+        return f"Geachte {_said(values, 'official.name')},"
     form = str(values.get("person.form_of_address") or "none")
     if form == "none":
         return f"Geachte {_full_name(values)},"

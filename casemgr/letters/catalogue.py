@@ -17,11 +17,11 @@ from casemgr.resources import table
 
 _LETTER = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
-    "enclosure", "authority",
+    "enclosure", "authority", "each_signs",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority")
+_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
-_SHAPES = ("heading", "text", "items", "numbered", "particulars", "free")
+_SHAPES = ("heading", "text", "article", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
 
 
@@ -66,6 +66,8 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         faults.one_of(mark, tuple(every()["marks"]), "marks")
     for prefix in raw["signs"]:
         faults.one_of(f"{prefix}.function", tuple(NAMES), "signs")
+    if "each_signs" in raw:
+        faults.one_of(raw["each_signs"], tuple(NAMES), "each_signs")
     own = {mention.get("id") for mention in raw["mention"]}  # a letter may say one of every letter in its own way
     shared = [recipients.only_to(mention, by, addressed) for mention in every()["mention"] if mention["id"] not in own]
     mentions = tuple(_mention(mention, faults, in_body=False) for mention in shared if mention)
@@ -82,6 +84,7 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         recipients=addressed,
         by=by,
         signs=tuple(raw["signs"]),
+        each_signs=raw.get("each_signs", ""),
         tone=raw["tone"],
         marks=tuple(raw.get("marks", ())),
         kind=raw.get("kind", ""),
@@ -187,5 +190,5 @@ def _hang_together(made: Letter, faults: Faults) -> None:
 
 
 def _needed(block: Block) -> list[str]:
-    templates = [block.text] if block.kind == "text" else [row[1] for row in block.rows]
+    templates = [block.text] if block.kind in ("text", "article") else [row[1] for row in block.rows]
     return [name for template in templates for name in needed(template)]

@@ -1,5 +1,7 @@
 """Makes a sheet out of a letter and its values: pure, so that the same facts always give the same letter."""
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from casemgr.errors import Refused, Unusable
@@ -10,7 +12,8 @@ from casemgr.letters.faults import Faults
 from casemgr.letters.letter import Block, Letter, Title
 from casemgr.letters.mentions import Incomplete, missing
 from casemgr.letters.sheet import Block as Part
-from casemgr.letters.sheet import Heading, Items, Paragraph, Particulars, Run, Sheet, Signature, Slip
+from casemgr.letters.sheet import Heading, Items, Paragraph, Particulars, Run, Sheet, Slip
+from casemgr.letters.signatures import or_label, signatures
 from casemgr.letters.template import fill
 from casemgr.letters.values import NAMES, Values, check, lines, present
 from casemgr.letters.wording import charges, clean, label, one_line, word
@@ -44,8 +47,8 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         subject=title.subject,
         salutation=salutation(letter.to(values), values),
         blocks=_body(letter, values),
-        closing=word(values, "house.closing") or country["closing"][title.tone or letter.tone],
-        signatures=tuple(_signature(values, prefix) for prefix in _signing(letter, values)),
+        closing=_closing(values, country["closing"][title.tone or letter.tone]),
+        signatures=signatures(letter, values),
         enclosures=_enclosures(letter, values),
         copy_to=tuple(map(one_line, lines(values.get("letter.copy_to")))),
         slip=_slip(values, reference),
@@ -86,7 +89,7 @@ def _title(letter: Letter, values: Values) -> Title:
 def _letterhead(values: Values) -> tuple[str, ...]:
     rest = (word(values, key) for key in ("entity.phone", "entity.website", "entity.number"))
     return (
-        _or_label(values, "entity.name"),
+        or_label(values, "entity.name"),
         *map(one_line, lines(values.get("entity.address"))),
         *filter(None, rest),
     )
@@ -132,7 +135,8 @@ def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
     if unsaid and not missing(letter, values):
         # No block fits these values: the letter's file has a gap that only shows here.
         raise Faults(f"letters/{letter.id}.toml").fault(f"mention {unsaid[0].id}", "says")
-    parts = [part for block in blocks for part in _parts(block, values)]
+    numbers = itertools.count(1)
+    parts = [part for block in blocks for part in _parts(block, values, numbers)]
     if unsaid:
         named = "; ".join(mention.label["nl"] for mention in unsaid)
         parts.insert(0, Paragraph((Run(f"[{every()['words']['not_yet']}: {named}]", bold=True),)))
@@ -155,9 +159,13 @@ def _joined(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _parts(block: Block, values: Values) -> list[Part]:
+def _parts(block: Block, values: Values, numbers: Iterator[int]) -> list[Part]:
+    """What a block prints; `numbers` are those of the articles of an act, which run on through the paper."""
     if block.kind == "heading":
         return [Heading(block.text)]
+    if block.kind == "article":
+        number = every()["articles"]["each"].format(number=next(numbers))
+        return [Paragraph((Run(f"{number} ", bold=True), *fill(block.text, values)))]
     if block.kind == "text":
         return [Paragraph(fill(block.text, values))]
     if block.kind == "particulars":
@@ -171,28 +179,9 @@ def _parts(block: Block, values: Values) -> list[Part]:
     return [Items(tuple((Run(item),) for item in said), numbered=block.kind == "numbered")]
 
 
-def _signing(letter: Letter, values: Values) -> tuple[str, ...]:
-    """The first always signs; who would sign with them, when there is somebody."""
-    first, *others = letter.signs
-    return (first, *(prefix for prefix in others if present(values, f"{prefix}.name")))
-
-
-def _signature(values: Values, prefix: str) -> Signature:
-    capacity, words = str(values.get(f"{prefix}.capacity") or "titular"), every()["capacity"]
-    behalf = word(values, f"{prefix}.on_behalf_of")
-    above = [_capital(every()["signing"]["behalf"].format(body=behalf))] if behalf and capacity == "titular" else []
-    if capacity in words:
-        how = f"{words['behalf']} {behalf}" if capacity == "delegate" and behalf else words[capacity]
-        above = [_capital(how), _or_label(values, f"{prefix}.basis")]
-    return Signature(tuple(above), _or_label(values, f"{prefix}.name"), _or_label(values, f"{prefix}.function"))
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
-
-
-def _or_label(values: Values, name: str) -> str:
-    return word(values, name) or f"[{label(name)}]"
+def _closing(values: Values, usual: str) -> str:
+    """A paper that greets nobody has no closing of the house either."""
+    return usual and (word(values, "house.closing") or usual)
 
 
 def _slip(values: Values, number: str) -> Slip | None:

@@ -85,7 +85,7 @@ def _items(block: parts.Items) -> list[Any]:
 
 
 def _signed(sheet: parts.Sheet) -> list[Any]:
-    story: list[Any] = [Spacer(0, GAP), Paragraph(escape(sheet.closing), TEXT)]
+    story: list[Any] = [Spacer(0, GAP), *([Paragraph(escape(sheet.closing), TEXT)] if sheet.closing else [])]
     for signature in sheet.signatures:
         story += [Paragraph(escape(line), TIGHT) for line in signature.above]
         story += [Spacer(0, SIGN), Paragraph(escape(signature.name), TIGHT)]

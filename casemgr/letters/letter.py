@@ -70,7 +70,7 @@ class Mention:
 class Block:
     """A piece of the body. `text` is a template, or for items, numbered and free the name of a value."""
 
-    kind: str  # heading, text, items, numbered, particulars, free
+    kind: str  # heading, text, article, items, numbered, particulars, free
     text: str
     rows: tuple[tuple[str, str], ...]
     says: tuple[str, ...]
@@ -105,7 +105,7 @@ class Letter:
     workflows: tuple[str, ...]  # it can be about a procedure of any of these
     after: tuple[str, ...]  # the facts one of which it tells of
     authority: tuple[str, ...]  # the facts whose authority signs it; those of `after` when the file names no others
-    recipients: Mapping[str, str]  # by the code of `by`: person, organisation, staff or nobody; "" when always one
+    recipients: Mapping[str, str]  # by the code of `by`: person, official, …; "" when always one
     by: str
     signs: tuple[str, ...]  # prefixes of values: "sender" is sender.name, sender.function, …
     tone: str
@@ -116,9 +116,10 @@ class Letter:
     mentions: tuple[Mention, ...]
     blocks: tuple[Block, ...]
     enclosures: tuple[Enclosure, ...] = ()
+    each_signs: str = ""  # a list of people, "name, function", who sign after them
 
     def to(self, values: Values) -> str:
-        """Who gets it: a person, an organisation, a group of staff or nobody."""
+        """Who gets it: a person, an official, an organisation, a group of staff or nobody."""
         return self.recipients.get(str(values.get(self.by) or "")) or next(iter(self.recipients.values()))
 
     @property

@@ -15,7 +15,7 @@ def plain(sheet: Sheet, width: int) -> list[str]:
     lines += ["", *_wrap(sheet.salutation, width)] if sheet.salutation else []
     for block in sheet.blocks:
         lines += ["", *_block(block, width)]
-    lines += ["", *_wrap(sheet.closing, width)]
+    lines += ["", *_wrap(sheet.closing, width)] if sheet.closing else []
     for signature in sheet.signatures:
         lines += ["", *_signed(signature, width)]
     lines += _end(sheet, width)

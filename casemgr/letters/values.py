@@ -9,6 +9,7 @@ from typing import Any
 
 from casemgr.errors import Unusable
 from casemgr.language import text
+from casemgr.letters.hearing_names import HEARING
 from casemgr.letters.name import SHAPES, Name
 from casemgr.letters.outcomes import OUTCOMES
 
@@ -16,6 +17,7 @@ Values = Mapping[str, Any]
 
 NAMES: Mapping[str, Name] = {
     **OUTCOMES,
+    **HEARING,
     # who writes: the legal person of the case (gemeente, OCMW, …), never "the organisation"
     "entity.name": Name(text("name of the entity")),
     "entity.address": Name(text("address of the entity"), "lines"),
