@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from casemgr.errors import Refused, Unusable
@@ -54,7 +55,13 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         slip=_slip(values, reference),
         footer=" · ".join(filter(None, (word(values, "entity.name"), reference))),
         watermark=" · ".join(words[key] for key, on in (("practice", practice), ("draft", draft)) if on),
+        dated=_dated(values),
     )
+
+
+def _dated(values: Values) -> date | None:
+    day = values.get("letter.date")
+    return day if isinstance(day, date) else None
 
 
 def fits(letter: Letter, values: Values) -> bool:

@@ -1,15 +1,18 @@
 """The running text of a sheet as ReportLab flowables: reference line, subject, blocks, signatures, slip."""
 
+from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from casemgr.letters import sheet as parts
 from casemgr.letters.catalogue import every
 from casemgr.letters.fonts import BOLD, REGULAR
+from casemgr.letters.passage import Passage
+from casemgr.letters.tags import DASHED, NUMBERED, ROW_HEAD, Element, artifact
 
 TEXT = ParagraphStyle(
     "text",
@@ -26,37 +29,45 @@ HEADING = ParagraphStyle("heading", TEXT, fontName=BOLD, spaceBefore=2.4 * mm, s
 LEAD = ParagraphStyle("lead", TEXT, keepWithNext=1)  # words that announce a list
 LISTED = ParagraphStyle("listed", HEADING, spaceBefore=5 * mm)
 SUBJECT = ParagraphStyle("subject", TEXT, spaceBefore=7 * mm, spaceAfter=7 * mm)
-ITEM = ParagraphStyle("item", TEXT, leftIndent=7 * mm, bulletIndent=1.5 * mm, spaceAfter=1.2 * mm)
-ROW = ParagraphStyle("row", ITEM, leftIndent=38 * mm, bulletIndent=7 * mm, spaceAfter=0.6 * mm)
+ITEM = ParagraphStyle("item", TEXT, leftIndent=8 * mm, bulletIndent=0.5 * mm, spaceAfter=1.2 * mm)
+ROW = ParagraphStyle("row", ITEM, leftIndent=39 * mm, bulletIndent=8 * mm, spaceAfter=0.6 * mm)
 TIGHT = ParagraphStyle("tight", TEXT, spaceAfter=0)
 LABEL = ParagraphStyle("label", TIGHT, fontSize=8.5, leading=11)
 GAP = 2.4 * mm
 SIGN = 17 * mm  # room for a signature
 
 
-def flow(sheet: parts.Sheet, width: float) -> list[Any]:
-    """Everything that runs on from the reference line down, in a column of `width` points."""
+def flow(sheet: parts.Sheet, width: float, root: Element) -> list[Any]:
+    """Everything that runs on from the reference line down, in a column of `width` points, hung under `root`."""
     story: list[Any] = [
-        _reference(sheet, width),
-        Paragraph(f"{sheet.subject_label}: {_bold(sheet.subject)}", SUBJECT),
+        _reference(sheet, width, root),
+        Passage.of(root.add("H1"), f"{sheet.subject_label}: {_bold(sheet.subject)}", SUBJECT),
     ]
     if sheet.salutation:
-        story.append(Paragraph(escape(sheet.salutation), TEXT))
+        story.append(_said(root, sheet.salutation, TEXT))
     blocks = list(sheet.blocks)
     # A signature never stands alone on a page: the last words of the text go with it, and their heading.
     last = [blocks.pop()] if blocks else []
     last = [blocks.pop(), *last] if blocks and isinstance(blocks[-1], parts.Heading) else last
     for block in blocks:
-        story += _block(block)
-    story.append(KeepTogether([*(piece for block in last for piece in _block(block)), *_signed(sheet)]))
-    story += _lists(sheet)
-    return [*story, Receipt(sheet.slip)] if sheet.slip else story
+        story += _block(block, root)
+    story.append(KeepTogether([*(piece for block in last for piece in _block(block, root)), *_signed(sheet, root)]))
+    story += _lists(sheet, root)
+    return [*story, Receipt(sheet.slip, root)] if sheet.slip else story
 
 
-def _reference(sheet: parts.Sheet, width: float) -> Any:
+def _said(above: Element, words: str, style: ParagraphStyle, kind: str = "P") -> Passage:
+    return Passage.of(above.add(kind), escape(words), style)
+
+
+def _reference(sheet: parts.Sheet, width: float, root: Element) -> Any:
     if not sheet.reference:  # an early draft
         return Spacer(0, 0)
-    columns = [[Paragraph(escape(name), LABEL), Paragraph(escape(said), TIGHT)] for name, said in sheet.reference]
+    table, columns = root.add("Table"), []
+    for name, said in sheet.reference:
+        row = table.add("TR")
+        label = Passage.of(row.add("TH", ROW_HEAD), escape(name), LABEL)
+        columns.append([label, _said(row, said, TIGHT, "TD")])
     style: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),
@@ -65,41 +76,49 @@ def _reference(sheet: parts.Sheet, width: float) -> Any:
     return Table([columns], colWidths=[min(40 * mm, width / len(columns))] * len(columns), hAlign="LEFT", style=style)
 
 
-def _block(block: parts.Block) -> list[Any]:
+def _block(block: parts.Block, root: Element) -> list[Any]:
     if isinstance(block, parts.Heading):
-        return [Paragraph(escape(block.text), HEADING)]
+        return [_said(root, block.text, HEADING, "H2")]
     if isinstance(block, parts.Paragraph):
         said = _markup(block.line)
-        return [Paragraph(said, LEAD if said.endswith(":") else TEXT)]
+        return [Passage.of(root.add("P"), said, LEAD if said.endswith(":") else TEXT)]
     if isinstance(block, parts.Particulars):
-        rows = [Paragraph(_markup(line), ROW, bulletText=label) for label, line in block.rows]
-        return [*rows, Spacer(0, GAP)]
-    return [*_items(block), Spacer(0, GAP / 2)]
+        return [*_rows(block, root.add("Table")), Spacer(0, GAP)]
+    return [*_items(block, root), Spacer(0, GAP / 2)]
 
 
-def _items(block: parts.Items) -> list[Any]:
-    return [
-        Paragraph(_markup(item), ITEM, bulletText=f"{number}." if block.numbered else "–")
-        for number, item in enumerate(block.items, 1)
-    ]
+def _rows(block: parts.Particulars, table: Element) -> Iterator[Any]:
+    for name, line in block.rows:
+        row = table.add("TR")
+        head = row.add("TH", ROW_HEAD)
+        yield Passage.of(row.add("TD"), _markup(line), ROW, name).labelled(head)
 
 
-def _signed(sheet: parts.Sheet) -> list[Any]:
-    story: list[Any] = [Spacer(0, GAP), *([Paragraph(escape(sheet.closing), TEXT)] if sheet.closing else [])]
+def _items(block: parts.Items, root: Element) -> Iterator[Any]:
+    made = root.add("L", NUMBERED if block.numbered else DASHED)
+    for number, item in enumerate(block.items, 1):
+        entry = made.add("LI")
+        label, bullet = entry.add("Lbl"), f"{number}." if block.numbered else "–"
+        yield Passage.of(entry.add("LBody"), _markup(item), ITEM, bullet).labelled(label)
+
+
+def _signed(sheet: parts.Sheet, root: Element) -> list[Any]:
+    story: list[Any] = [Spacer(0, GAP), *([_said(root, sheet.closing, TEXT)] if sheet.closing else [])]
     for signature in sheet.signatures:
-        story += [Paragraph(escape(line), TIGHT) for line in signature.above]
-        story += [Spacer(0, SIGN), Paragraph(escape(signature.name), TIGHT)]
-        story.append(Paragraph(escape(signature.function), TEXT))
+        story += [_said(root, line, TIGHT) for line in signature.above]
+        story += [Spacer(0, SIGN), _said(root, signature.name, TIGHT)]
+        story.append(_said(root, signature.function, TEXT))
     return story
 
 
-def _lists(sheet: parts.Sheet) -> list[Any]:
+def _lists(sheet: parts.Sheet, root: Element) -> list[Any]:
     words, story = every()["words"], []
     title = words["enclosures" if len(sheet.enclosures) > 1 else "enclosure"]
     for head, lines, numbered in ((title, sheet.enclosures, True), (words["copy_to"], sheet.copy_to, False)):
         if lines:
-            first, *rest = _items(parts.Items(tuple((parts.Run(line),) for line in lines), numbered))
-            story += [KeepTogether([Paragraph(escape(head), LISTED), first]), *rest]
+            above = _said(root, head, LISTED, "H2")
+            first, *rest = _items(parts.Items(tuple((parts.Run(line),) for line in lines), numbered), root)
+            story += [KeepTogether([above, first]), *rest]
     return story
 
 
@@ -116,9 +135,10 @@ class Receipt(Flowable):  # type: ignore[misc]
 
     LEAST = 42 * mm
 
-    def __init__(self, slip: parts.Slip) -> None:
+    def __init__(self, slip: parts.Slip, root: Element) -> None:
         super().__init__()
         self.slip = slip
+        self.title, self.text, self.fields = root.add("H2"), root.add("P"), root.add("P")
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:
         """The rest of the page, or a new one when it is too short."""
@@ -128,15 +148,20 @@ class Receipt(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """A dashed line to tear along, what is received, and lines to write on."""
         canvas, top = self.canv, self.LEAST - 4 * mm
-        canvas.setLineWidth(0.4)
-        canvas.setDash(2, 2)
-        canvas.line(-15 * mm, top, self.width + 15 * mm, top)
-        canvas.setDash()
-        canvas.setFont(BOLD, 10.5)
-        canvas.drawString(0, top - 7 * mm, self.slip.title)
-        canvas.setFont(REGULAR, 10.5)
-        canvas.drawString(0, top - 13 * mm, self.slip.text)
         column = self.width / len(self.slip.fields)
-        for number, field in enumerate(self.slip.fields):
-            canvas.drawString(number * column, top - 22 * mm, field)
-            canvas.line(number * column, top - 34 * mm, (number + 1) * column - 6 * mm, top - 34 * mm)
+        with artifact(canvas):
+            canvas.setLineWidth(0.4)
+            canvas.setDash(2, 2)
+            canvas.line(-15 * mm, top, self.width + 15 * mm, top)
+            canvas.setDash()
+            for number in range(len(self.slip.fields)):
+                canvas.line(number * column, top - 34 * mm, (number + 1) * column - 6 * mm, top - 34 * mm)
+        with self.title.drawn(canvas):
+            canvas.setFont(BOLD, 10.5)
+            canvas.drawString(0, top - 7 * mm, self.slip.title)
+        canvas.setFont(REGULAR, 10.5)
+        with self.text.drawn(canvas):
+            canvas.drawString(0, top - 13 * mm, self.slip.text)
+        with self.fields.drawn(canvas):
+            for number, field in enumerate(self.slip.fields):
+                canvas.drawString(number * column, top - 22 * mm, f"{field} ")

@@ -1,8 +1,10 @@
 """Source Sans, the type of the letters (BEV house style), embedded from `data/fonts`."""
 
 import functools
+import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from casemgr.errors import Unusable
 from casemgr.language import text
@@ -22,11 +24,52 @@ def register() -> frozenset[int]:
     drawable: list[set[int]] = []
     for name, file in _FILES.items():
         font = TTFont(name, DATA / "fonts" / file)
+        font.face.addSubsetObjects = functools.partial(_add_subset, font.face)
         pdfmetrics.registerFont(font)
         drawable.append(set(font.face.charToGlyph))
     # No italic in a letter: mapped to upright, so that nothing can fall back on a font not embedded.
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return frozenset(set.intersection(*drawable))
+
+
+def settle(sheet: Sheet, document: Any) -> None:
+    """Gives the letters of a sheet their places in the fonts of a document, in the order of the alphabet: letters with
+    the same characters then have the same piece of each font, which is made once.
+    """
+    from reportlab.pdfbase import pdfmetrics
+
+    characters = "".join(sorted({c for said in _texts(sheet) for c in said if c > "~"}))
+    for name in _FILES:
+        pdfmetrics.getFont(name).splitString(characters, document)
+
+
+def _add_subset(face: Any, document: Any, name: str, subset: list[int]) -> Any:
+    """What ReportLab does for each document, with the piece of the font out of memory where it was made before."""
+    from reportlab.pdfbase import pdfdoc
+
+    content, length = _piece(face, tuple(subset))
+    file = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": length, "Filter": pdfdoc.PDFName("FlateDecode")}), content)
+    symbolic, plain = 4, 32
+    descriptor = {
+        "Type": "/FontDescriptor",
+        "Ascent": face.ascent,
+        "CapHeight": face.capHeight,
+        "Descent": face.descent,
+        "Flags": face.flags & ~plain | symbolic,
+        "FontBBox": pdfdoc.PDFArray(face.bbox),
+        "FontName": pdfdoc.PDFName(name),
+        "ItalicAngle": face.italicAngle,
+        "StemV": face.stemV,
+        "FontFile2": document.Reference(file, f"fontFile:{name}"),
+        "MissingWidth": face.defaultWidth,
+    }
+    return document.Reference(pdfdoc.PDFDictionary(descriptor), f"fontDescriptor:{name}")
+
+
+@functools.lru_cache(maxsize=32)
+def _piece(face: Any, subset: tuple[int, ...]) -> tuple[bytes, int]:
+    made = face.makeSubset(list(subset))
+    return zlib.compress(made), len(made)
 
 
 def require_glyphs(sheet: Sheet) -> None:

@@ -1,12 +1,12 @@
 """Sets a sheet with ReportLab: the pages, and what stands on them outside the running text."""
 
 import io
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
@@ -14,10 +14,12 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from casemgr.errors import Unusable
 from casemgr.language import text
+from casemgr.letters.archive import VERSION, bind, seal
 from casemgr.letters.catalogue import every
 from casemgr.letters.flow import flow
-from casemgr.letters.fonts import BOLD, REGULAR
+from casemgr.letters.fonts import BOLD, REGULAR, settle
 from casemgr.letters.sheet import Sheet
+from casemgr.letters.tags import Element, artifact
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 25 * mm, 22 * mm, 25 * mm
@@ -33,24 +35,24 @@ def press(sheet: Sheet) -> bytes:
     """The PDF; the fonts must be registered."""
     address = _address(sheet)
     start = max(BODY, sheet.window[1] * mm + (len(address) - 1) * LINE + BELOW_WINDOW)
-    output = io.BytesIO()
+    output, root = io.BytesIO(), Element("Document")
+    top = Top(*(root.add("P") for _ in range(4)))
     document = BaseDocTemplate(
         output,
         pagesize=A4,
-        title=sheet.title,
         lang=sheet.language,
         invariant=1,
         initialFontName=REGULAR,
         displayDocTitle=True,
         pageTemplates=[
-            PageTemplate("first", [_frame(start)], onPage=lambda canvas, _: _first(canvas, sheet, address)),
+            PageTemplate("first", [_frame(start)], onPage=lambda canvas, _: _first(canvas, sheet, address, top)),
             PageTemplate("next", [_frame(TOP)], onPage=lambda canvas, _: _watermark(canvas, sheet)),
         ],
     )
     try:
         document.build(
-            [NextPageTemplate("next"), *flow(sheet, WIDTH - LEFT - RIGHT)],
-            canvasmaker=lambda *given, **named: Numbered(sheet, *given, **named),
+            [NextPageTemplate("next"), *flow(sheet, WIDTH - LEFT - RIGHT, root)],
+            canvasmaker=lambda *given, **named: Numbered(sheet, root, *given, **named),
         )
     except LayoutError as error:
         raise _too_long() from error
@@ -78,19 +80,35 @@ def _too_long() -> Unusable:
     )
 
 
-def _first(canvas: Any, sheet: Sheet, address: list[str]) -> None:
-    _watermark(canvas, sheet)
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What is read before the running text."""
+
+    watermark: Element
+    letterhead: Element
+    marks: Element
+    address: Element
+
+
+def _first(canvas: Any, sheet: Sheet, address: list[str], read: Top) -> None:
+    _watermark(canvas, sheet, read.watermark)
     left, top = sheet.window[0] * mm, HEIGHT - sheet.window[1] * mm
-    _letterhead(canvas, sheet, LEFT if left > WIDTH / 3 else OTHER_COLUMN)
+    with read.letterhead.drawn(canvas):
+        _letterhead(canvas, sheet, LEFT if left > WIDTH / 3 else OTHER_COLUMN)
     canvas.setFont(BOLD, 9)
-    for number, mark in enumerate(reversed(sheet.marks)):
-        canvas.drawString(left, top + 10 * mm + number * 4 * mm, mark)
+    if sheet.marks:
+        with read.marks.drawn(canvas):
+            for number, mark in enumerate(sheet.marks):
+                above = len(sheet.marks) - 1 - number
+                canvas.drawString(left, top + 10 * mm + above * 4 * mm, f"{mark} ")
     canvas.setFont(REGULAR, 11)
-    for number, line in enumerate(address):
-        canvas.drawString(left, top - number * LINE, line)
-    canvas.setLineWidth(0.4)
-    for fold in FOLDS:
-        canvas.line(4 * mm, HEIGHT - fold, 9 * mm, HEIGHT - fold)
+    with read.address.drawn(canvas):
+        for number, line in enumerate(address):
+            canvas.drawString(left, top - number * LINE, f"{line} ")
+    with artifact(canvas):
+        canvas.setLineWidth(0.4)
+        for fold in FOLDS:
+            canvas.line(4 * mm, HEIGHT - fold, 9 * mm, HEIGHT - fold)
 
 
 def _letterhead(canvas: Any, sheet: Sheet, left: float) -> None:
@@ -100,41 +118,36 @@ def _letterhead(canvas: Any, sheet: Sheet, left: float) -> None:
         font, size, step = (REGULAR, 9, 4.2 * mm) if number else (BOLD, 14, 5.6 * mm)
         for row in simpleSplit(line, font, size, room):
             canvas.setFont(font, size)
-            canvas.drawString(left, down, row)
+            canvas.drawString(left, down, f"{row} ")
             down -= step
 
 
-def _watermark(canvas: Any, sheet: Sheet) -> None:
+def _watermark(canvas: Any, sheet: Sheet, read: Element | None = None) -> None:
+    """Across the page for the eye; upright as well, to be searched for, and on the first page to be read aloud."""
     if not sheet.watermark:
         return
     size = min(96.0, 96 * 200 * mm / stringWidth(sheet.watermark, BOLD, 96))
-    canvas.saveState()
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
-    canvas.rotate(50)
-    canvas.setFillGray(0.88)
-    canvas.setFont(BOLD, size)
-    canvas.drawCentredString(0, -size / 3, sheet.watermark)
-    canvas.restoreState()
-    # Once more in black and upright: what reads a page aloud or searches it takes slanted letters one by one.
-    canvas.setFont(BOLD, 9)
-    canvas.drawCentredString(WIDTH / 2, HEIGHT - 10 * mm, sheet.watermark)
-
-
-class Neutral(PDFInfo):  # type: ignore[misc]
-    """Document properties with the neutral title only: no names, and no clock."""
-
-    def format(self, document: Any) -> Any:
-        """Replaces the ten entries ReportLab writes."""
-        return PDFDictionary({"Title": PDFString(self.title)}).format(document)
+    with artifact(canvas):
+        canvas.saveState()
+        canvas.translate(WIDTH / 2, HEIGHT / 2)
+        canvas.rotate(50)
+        canvas.setFillGray(0.88)
+        canvas.setFont(BOLD, size)
+        canvas.drawCentredString(0, -size / 3, sheet.watermark)
+        canvas.restoreState()
+    with read.drawn(canvas) if read else artifact(canvas):
+        canvas.setFont(BOLD, 9)
+        canvas.drawCentredString(WIDTH / 2, HEIGHT - 10 * mm, sheet.watermark)
 
 
 class Numbered(Canvas):  # type: ignore[misc]
-    """Holds the pages back until their number is known, then writes "pagina 1 van 2" on each."""
+    """Holds the pages back until their number is known, then writes "pagina 1 van 2" on each, and binds them."""
 
-    def __init__(self, sheet: Sheet, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._doc.info = Neutral()
-        self._sheet = sheet
+    def __init__(self, sheet: Sheet, root: Element, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named, pdfVersion=VERSION)
+        self.marks: dict[int, int] = {}  # by page: how many pieces are marked on it
+        self._sheet, self._root = sheet, root
+        settle(sheet, self._doc)
         self._held: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
@@ -147,9 +160,12 @@ class Numbered(Canvas):  # type: ignore[misc]
         pages = len(self._held)
         for number, page in enumerate(self._held, 1):
             self.__dict__.update(page)
-            self.setFont(REGULAR, 8.5)
-            self.drawString(LEFT, 12 * mm, self._sheet.footer)
-            said = every()["words"]["page"].format(page=number, pages=pages)
-            self.drawRightString(WIDTH - RIGHT, 12 * mm, said)
+            with artifact(self):
+                self.setFont(REGULAR, 8.5)
+                self.drawString(LEFT, 12 * mm, self._sheet.footer)
+                said = every()["words"]["page"].format(page=number, pages=pages)
+                self.drawRightString(WIDTH - RIGHT, 12 * mm, said)
             super().showPage()
+            seal(self._doc, number)
+        bind(self._doc, self._sheet, self._root)
         super().save()

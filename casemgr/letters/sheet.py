@@ -1,6 +1,7 @@
 """A composed letter: every word of it, and nothing about fonts or millimetres but the window's place."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,4 @@ class Sheet:
     slip: Slip | None
     footer: str
     watermark: str  # "ONTWERP", "OEFENING", both, or nothing
+    dated: date | None = None  # the letter's own date: also the one in the file's metadata
