@@ -138,6 +138,17 @@ class ContractSuspended(Fact):
     withdrawn: bool | None = None
 
 
+class FormIssued(Fact):
+    """By the program: a form that somebody is to sign, kept under its number. It says which code, in which version."""
+
+    person: Code
+    form: Code
+    pack: Code
+    version: Code
+    number: Code
+    sha256: Short | None = None
+
+
 class AcknowledgementRecorded(Fact):
     """Who signed which version of a code, and when. `withdrawn`: it was a mistake."""
 

@@ -70,6 +70,12 @@ def _letter(name: str) -> Letter:
 
 
 def _procedure(situation: Situation, letter: Letter, named: str | None) -> Procedure:
+    if not letter.of_a_case:
+        raise Unusable(
+            "letter-of-no-case",
+            text("This paper belongs to no case: it is made for a person."),
+            hint=text("Make it with: casemgr form PERSON"),
+        )
     if named is not None and named in situation.case.procedures:
         return situation.case.procedures[named]
     found = [p for p in situation.case.procedures.values() if p.workflow.name in letter.workflows]
@@ -94,7 +100,7 @@ def _procedure(situation: Situation, letter: Letter, named: str | None) -> Proce
 
 def gather(situation: Situation, procedure: Procedure, signed: Mapping[str, Any]) -> dict[str, Any]:
     """Every value at hand: the procedure's own first, then those of what it is about."""
-    values: dict[str, Any] = {**_house(situation), **_paper(situation), **signed}
+    values: dict[str, Any] = {**around(situation), **signed}
     about = situation.case.about(procedure)
     for place in (about, procedure) if about else (procedure,):
         for name, value in place.workflow.values.items():
@@ -108,6 +114,11 @@ def gather(situation: Situation, procedure: Procedure, signed: Mapping[str, Any]
     if isinstance(values.get("hearing.at"), datetime):
         values["hearing.at"] = values["hearing.at"].astimezone(situation.zone)
     return values
+
+
+def around(situation: Situation) -> dict[str, Any]:
+    """What stands on every letter under this code, whatever it is about."""
+    return {**_house(situation), **_paper(situation)}
 
 
 def _house(situation: Situation) -> dict[str, Any]:

@@ -138,21 +138,26 @@ def record(session: Session, make: Callable[[], Iterable[Fact]]) -> list[ledger.
         return append(session, connection, make())
 
 
-def append(session: Session, connection: Connection, facts: Iterable[Fact]) -> list[ledger.Event]:
-    """Appends inside the caller's transaction; the answer is the last batch."""
+def append(
+    session: Session, connection: Connection, facts: Iterable[Fact], commands: Iterable[str] | None = None
+) -> list[ledger.Event]:
+    """Appends inside the caller's transaction; the answer is the last batch. `commands`: an id for each fact, by which
+    a retry finds what it did before.
+    """
     events: list[ledger.Event] = []
     seq = itertools.count(ledger.head(session.register, registers.PEOPLE) + 1)
-    left = iter(facts)
+    ids: Iterable[str | None] = commands if commands is not None else itertools.repeat(None)
+    left = zip(facts, ids, strict=False)
     while batch := list(itertools.islice(left, BATCH)):
-        events = ledger.append(connection, (_entry(session, next(seq), fact) for fact in batch), session.now)
+        events = ledger.append(connection, (_entry(session, next(seq), *one) for one in batch), session.now)
         for event in events:
             people.apply(connection, event)
     return events
 
 
-def _entry(session: Session, seq: int, fact: Fact) -> Entry:
+def _entry(session: Session, seq: int, fact: Fact, command: str | None) -> Entry:
     public, personal = fact.split()
-    return Entry(registers.PEOPLE, seq, type(fact).__name__, public, personal or None, session.user)
+    return Entry(registers.PEOPLE, seq, type(fact).__name__, public, personal or None, session.user, command=command)
 
 
 def since_when() -> Text:

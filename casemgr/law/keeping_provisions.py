@@ -20,6 +20,7 @@ class Acknowledgement:
     form: Literal["agreement", "receipt", "user_agreement", "return_form", "none"]
     source: str
     says: Words  # what is signed for, in our own words
+    declares: tuple[Words, ...] = ()  # the same as the form prints it: what the person declares, one thing a line
     statuses: tuple[str, ...] = ()  # none: everybody the code covers
     silent: bool = False
 

@@ -17,9 +17,9 @@ from casemgr.resources import table
 
 _LETTER = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
-    "enclosure", "authority", "each_signs",
+    "enclosure", "authority", "each_signs", "many",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs")
+_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs", "many")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
 _SHAPES = ("heading", "text", "article", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
@@ -70,6 +70,7 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         faults.one_of(raw["each_signs"], tuple(NAMES), "each_signs")
     own = {mention.get("id") for mention in raw["mention"]}  # a letter may say one of every letter in its own way
     shared = [recipients.only_to(mention, by, addressed) for mention in every()["mention"] if mention["id"] not in own]
+    shared = [mention for mention in shared if mention and _of_signers(mention, raw["signs"])]
     mentions = tuple(_mention(mention, faults, in_body=False) for mention in shared if mention)
     told = [*raw["mention"], *(mention for block in raw["block"] for mention in remedies.mentions(block))]
     mentions += tuple(_mention(mention, faults, in_body=True) for mention in told)
@@ -93,9 +94,16 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         mentions=mentions,
         blocks=blocks,
         enclosures=tuple(_enclosure(paper, faults) for paper in raw.get("enclosure", ())),
+        many=raw.get("many", False),
     )
     _hang_together(made, faults)
     return made
+
+
+def _of_signers(mention: Mapping[str, Any], signs: Collection[str]) -> bool:
+    """A paper that the administration does not sign says nothing of its signer."""
+    prefixes = {need.partition(".")[0] for need in mention["needs"]}
+    return bool(signs) or prefixes != {"sender"}
 
 
 def _mention(raw: Mapping[str, Any], faults: Faults, *, in_body: bool) -> Mention:

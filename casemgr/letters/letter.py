@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from casemgr.language import Words
 from casemgr.letters.values import Values, present
 
+PEOPLE = "people"
+"""What a letter is about that belongs to no case: the list of people, which has facts and numbers of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -117,10 +120,16 @@ class Letter:
     blocks: tuple[Block, ...]
     enclosures: tuple[Enclosure, ...] = ()
     each_signs: str = ""  # a list of people, "name, function", who sign after them
+    many: bool = False  # it may go to everybody of a list, each with their own name and address
 
     def to(self, values: Values) -> str:
         """Who gets it: a person, an official, an organisation, a group of staff or nobody."""
         return self.recipients.get(str(values.get(self.by) or "")) or next(iter(self.recipients.values()))
+
+    @property
+    def of_a_case(self) -> bool:
+        """Whether it tells of something in a case; the others are about a person and the code."""
+        return self.workflows != (PEOPLE,)
 
     @property
     def workflow(self) -> str:

@@ -79,5 +79,5 @@ def _wrap(said: str, width: int, indent: str = "", mark: str = "") -> list[str]:
     for line in said.split("\n"):
         first = hang if rows else indent + mark
         wrapper = textwrap.TextWrapper(width, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False)
-        rows += wrapper.wrap(line) or [""]
+        rows += wrapper.wrap(line) or [first]
     return rows

@@ -19,8 +19,8 @@ def or_label(values: Values, name: str) -> str:
 
 def _signing(letter: Letter, values: Values) -> tuple[str, ...]:
     """The first always signs; who would sign with them, when there is somebody."""
-    first, *others = letter.signs
-    return (first, *(prefix for prefix in others if present(values, f"{prefix}.name")))
+    first, others = letter.signs[:1], letter.signs[1:]
+    return (*first, *(prefix for prefix in others if present(values, f"{prefix}.name")))
 
 
 def _signature(values: Values, prefix: str) -> Signature:

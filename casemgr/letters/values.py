@@ -12,12 +12,14 @@ from casemgr.language import text
 from casemgr.letters.hearing_names import HEARING
 from casemgr.letters.name import SHAPES, Name
 from casemgr.letters.outcomes import OUTCOMES
+from casemgr.letters.people_names import PEOPLE
 
 Values = Mapping[str, Any]
 
 NAMES: Mapping[str, Name] = {
     **OUTCOMES,
     **HEARING,
+    **PEOPLE,
     # who writes: the legal person of the case (gemeente, OCMW, …), never "the organisation"
     "entity.name": Name(text("name of the entity")),
     "entity.address": Name(text("address of the entity"), "lines"),

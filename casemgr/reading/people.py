@@ -23,8 +23,11 @@ create table handovers (user text not null, stand_in text not null, until text n
 stand_in)) without rowid;
 create table settings (key text primary key, value text not null, basis text, seq integer not null) without rowid;
 create table entities (key text primary key, said text not null) without rowid;
+create table forms (number text primary key, person text not null, form text not null, pack text not null,
+    version text not null, sha256 text, issued_at text not null) without rowid;
+create index forms_by_person on forms (person);
 """
-TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities")
+TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities", "forms")
 
 
 def apply(connection: Any, event: "Event") -> None:
@@ -64,6 +67,8 @@ _ACTIONS: dict[str, Any] = {
     "HandoverEnded": lambda s, e: [("delete from handovers where user = ? and stand_in = ?", (s["user"], s["to"]))],
     "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value",
     ""), s.get("basis"), e.seq))],
+    "FormIssued": lambda s, e: [("insert or replace into forms values (?, ?, ?, ?, ?, ?, ?)", (s["number"], s["person"],
+    s["form"], s["pack"], s["version"], s.get("sha256"), e.recorded_at))],
     "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], _json(s)))],
 }  # fmt: skip
 

@@ -116,6 +116,8 @@ def test_every_value_of_a_workflow_is_one_that_letters_know() -> None:
 def test_a_letter_is_about_workflows_and_facts_that_exist() -> None:
     for name in letters():
         made = letter(name)
+        if not made.of_a_case:
+            continue
         assert set(made.workflows) <= set(workflows.names())
         steps = {row.fact.__name__ for workflow in made.workflows for row in workflows.load(workflow).steps}
         assert made.after

@@ -148,7 +148,7 @@ class Office:
 
 READ_TABLES = (
     "cases", "procedures", "deadlines", "tasks", "hearings", "documents", "case_people",
-    "people", "users", "roles_held", "handovers", "settings", "entities",
+    "people", "users", "roles_held", "handovers", "settings", "entities", "forms",
 )  # fmt: skip
 
 
