@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from casemgr.facts import Authority, Code, Fact, Half, Moment, Narrative, OnDay, Short
+from casemgr.facts import Authority, Code, Fact, Half, Moment, Narrative, OnDay, Short, audience
 
 Means = Literal["hand", "registered", "registered_receipt", "bailiff", "post", "email", "digital_box"]
 
@@ -18,12 +18,17 @@ class CaseOpened(Fact):
 
 
 class LetterIssued(Fact):
-    """By the program: `letter` is the letter's id, `number` the document's."""
+    """By the program: `letter` is the letter's id, `number` the document's. To whom it goes is kept for the post alone:
+    the case itself shows and finds it for nobody.
+    """
 
     letter: Code
     number: Code
     sha256: Short | None = None
-    addressee: Short | None = None
+    goes_to: Literal["person", "organisation", "staff", "nobody"] | None = None
+    means: Means | None = None  # as the letter itself announces it
+    addressee: Short | None = audience("nobody")
+    address: list[Short] | None = audience("nobody")
 
 
 class TaskAssigned(Fact):

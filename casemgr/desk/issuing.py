@@ -11,7 +11,7 @@ from casemgr.casefacts import LetterIssued
 from casemgr.desk import casework, judging, papers, taking
 from casemgr.desk.composing import Prepared
 from casemgr.desk.session import Session, not_your_role
-from casemgr.facts import Code
+from casemgr.letters import addressee
 from casemgr.letters.render import render
 
 INVITES = {"hearing_invitation": "HearingInvited"}
@@ -46,7 +46,7 @@ def issue(session: Session, prepared: Prepared) -> Issued:
         content = render(prepared.sheet(draft=False, number=document))
         digest = hashlib.sha256(content).hexdigest()
         papers.keep(connection, document, content)
-        fact = LetterIssued(letter=Code(prepared.letter.id), number=Code(document), sha256=digest)
+        fact = told(prepared, document, digest)
         request = taking.Request(fact, procedure=prepared.procedure.id, by_the_program=True)
         try:
             taking.record_in(session, connection, number, request)
@@ -55,6 +55,17 @@ def issue(session: Session, prepared: Prepared) -> Issued:
             casework.forget(session.register, number)
             raise
     return Issued(document, content, digest)
+
+
+def told(prepared: Prepared, document: str, digest: str) -> LetterIssued:
+    """The fact that the letter was issued, with whom it goes to as it stands in the window: that can be erased."""
+    to = prepared.letter.to(prepared.values)
+    window = addressee.address(to, prepared.values)
+    means = str(prepared.values.get("letter.means") or "") or None
+    said = {"addressee": window[0], "address": list(window[1:])} if window else {}
+    return LetterIssued.model_validate({
+        "letter": prepared.letter.id, "number": document, "sha256": digest, "goes_to": to, "means": means, **said
+    })  # fmt: skip
 
 
 def _require_step(session: Session, prepared: Prepared) -> None:

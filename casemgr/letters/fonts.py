@@ -8,7 +8,6 @@ from typing import Any
 
 from casemgr.errors import Unusable
 from casemgr.language import text
-from casemgr.letters.sheet import Sheet
 from casemgr.resources import DATA
 
 REGULAR, BOLD = "SourceSans", "SourceSans-Bold"
@@ -32,7 +31,7 @@ def register() -> frozenset[int]:
     return frozenset(set.intersection(*drawable))
 
 
-def settle(sheet: Sheet, document: Any) -> None:
+def settle(sheet: object, document: Any) -> None:
     """Gives the letters of a sheet their places in the fonts of a document, in the order of the alphabet: letters with
     the same characters then have the same piece of each font, which is made once.
     """
@@ -72,7 +71,7 @@ def _piece(face: Any, subset: tuple[int, ...]) -> tuple[bytes, int]:
     return zlib.compress(made), len(made)
 
 
-def require_glyphs(sheet: Sheet) -> None:
+def require_glyphs(sheet: object) -> None:
     """Refuses a character the font lacks (`no-glyph`): paper would show an empty box, unnoticed."""
     drawable = register()
     for character in sorted({c for said in _texts(sheet) for c in said if c != "\n"}):
@@ -91,7 +90,7 @@ def require_glyphs(sheet: Sheet) -> None:
 def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
-    elif isinstance(part, tuple):
+    elif isinstance(part, tuple | list):
         for item in part:
             yield from _texts(item)
     elif is_dataclass(part):
