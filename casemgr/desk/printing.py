@@ -48,9 +48,9 @@ def private_folder() -> Path:
     return folder
 
 
-def show(content: bytes, number: str) -> Path:
+def show(content: bytes, number: str, ending: str = ".pdf") -> Path:
     """Opens the letter with the system's viewer; the file's name is its number and nothing else."""
-    path = private_folder() / f"{number}.pdf"
+    path = private_folder() / f"{number}{ending}"
     write(content, path)
     path.chmod(0o600)
     opener = {"darwin": "open", "win32": ""}.get(sys.platform, "xdg-open")
