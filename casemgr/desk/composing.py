@@ -15,6 +15,7 @@ from casemgr.letters import catalogue, compose, mentions
 from casemgr.letters.letter import Letter
 from casemgr.letters.sheet import Sheet
 from casemgr.situation import Situation
+from casemgr.store import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,14 @@ class Prepared:
     practice: bool
     unsigned: Refused | None = None
 
-    def sheet(self, *, draft: bool, number: str | None = None) -> Sheet:
-        """The letter in full; `Incomplete` when it lacks what it must say and is no draft."""
-        return compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+    def sheet(self, *, draft: bool, number: str | None = None, head: chain.Head | None = None) -> Sheet:
+        """The letter in full; `Incomplete` when it lacks what it must say and is no draft. `head` is where the ledger
+        stands when it is issued: a letter that is sealed says so.
+        """
+        sheet = compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+        if head is None or draft or not self.letter.sealed:
+            return sheet
+        return compose.sealed(sheet, head.short, head.events)
 
     def checklist(self) -> tuple[mentions.Check, ...]:
         """Every mention: there, missing with the place to fill it in, or not required and why."""
@@ -130,6 +136,7 @@ def _house(situation: Situation) -> dict[str, Any]:
         "entity.website": entity.get("website"),
         "contact.name": entity.get("contact"), "contact.capacity": entity.get("contact_capacity"),
         "contact.phone": entity.get("contact_phone"), "contact.email": entity.get("contact_email"),
+        "house.folds": settings.get("letters.fold-marks", "").strip().lower() not in ("no", "nee"),
         "house.window": [float(part) for part in window] if len(window) == 2 else None,
     }  # fmt: skip
 

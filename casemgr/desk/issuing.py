@@ -13,6 +13,7 @@ from casemgr.desk.composing import Prepared
 from casemgr.desk.session import Session, not_your_role
 from casemgr.letters import addressee
 from casemgr.letters.render import render
+from casemgr.store import chain
 
 INVITES = {"hearing_invitation": "HearingInvited"}
 """A letter whose issue is itself a step of its procedure."""
@@ -43,7 +44,7 @@ def issue(session: Session, prepared: Prepared) -> Issued:
     with session.register.write() as connection:
         case = casework.current(session.register, number).case
         document = papers.next_number(case)
-        content = render(prepared.sheet(draft=False, number=document))
+        content = render(prepared.sheet(draft=False, number=document, head=chain.head(session.register)))
         digest = hashlib.sha256(content).hexdigest()
         papers.keep(connection, document, content)
         fact = told(prepared, document, digest)

@@ -16,6 +16,7 @@ from casemgr.store import kept
 KNOWN: Mapping[str, tuple[Text, str]] = {
     "leak.standing-mandate": (text("standing mandate for the first notice of a leak"), "AVG art. 33(1)"),
     "letters.window": (text("place of the address window, in mm: left, top"), "bpost"),
+    "letters.fold-marks": (text("fold marks on letters: yes or no"), "huisstijl"),
     "letters.file-place": (text("where a file can be read"), "hoorplicht"),
     "letters.file-hours": (text("when a file can be read"), "hoorplicht"),
     "work-regulations.appeal": (

@@ -17,9 +17,9 @@ from casemgr.resources import table
 
 _LETTER = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
-    "enclosure", "authority", "each_signs", "many",
+    "enclosure", "authority", "each_signs", "many", "seal",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs", "many")
+_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs", "many", "seal")
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
 _SHAPES = ("heading", "text", "article", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
@@ -86,6 +86,7 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         by=by,
         signs=tuple(raw["signs"]),
         each_signs=raw.get("each_signs", ""),
+        sealed=raw.get("seal", False),
         tone=raw["tone"],
         marks=tuple(raw.get("marks", ())),
         kind=raw.get("kind", ""),

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,8 +56,17 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         slip=_slip(values, reference),
         footer=" · ".join(filter(None, (word(values, "entity.name"), reference))),
         watermark=" · ".join(words[key] for key, on in (("practice", practice), ("draft", draft)) if on),
+        page=words["page"],
+        enclosed=words["enclosures" if len(_enclosures(letter, values)) > 1 else "enclosure"],
+        copied=words["copy_to"],
         dated=_dated(values),
+        folds=values.get("house.folds") is not False,
     )
+
+
+def sealed(sheet: Sheet, head: str, count: int) -> Sheet:
+    """The same with the head of the ledger and the number of facts in it, on every page."""
+    return replace(sheet, seal=every()["words"]["seal"].format(head=head, count=count))
 
 
 def _dated(values: Values) -> date | None:

@@ -1,93 +1,100 @@
-"""Source Sans, the type of the letters (BEV house style), embedded from `data/fonts`."""
+"""Source Sans, the type of the letters (BEV house style), embedded from `data/fonts`; or the type of a house."""
 
 import functools
-import zlib
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import IO
 
 from casemgr.errors import Unusable
-from casemgr.language import text
+from casemgr.language import Text, text
+from casemgr.letters.sheet import Sheet, Typeface
 from casemgr.resources import DATA
 
 REGULAR, BOLD = "SourceSans", "SourceSans-Bold"
 _FILES = {REGULAR: "SourceSansPro-Regular.ttf", BOLD: "SourceSansPro-Bold.ttf"}
 
+PARTS: Mapping[str, Text] = {
+    "letterhead": text("the letterhead"),
+    "address": text("the name or address of who gets the letter"),
+    "reference": text("the reference line"),
+    "salutation": text("the salutation"),
+    "blocks": text("the text of the letter"),
+    "signatures": text("the names of who signs"),
+    "enclosures": text("the enclosures"),
+    "copy_to": text("who gets a copy"),
+}
+"""Where on a letter a character stands, in the order in which a clerk would look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The names under which ReportLab knows both weights, and the code points that both can draw."""
+
+    regular: str
+    bold: str
+    drawable: frozenset[int]
+
+
+def register() -> frozenset[int]:
+    """Makes Source Sans known to ReportLab; answers the code points both weights can draw."""
+    return family().drawable
+
+
+def family(own: Typeface | None = None) -> Family:
+    """The fonts of a house, or Source Sans; made known to ReportLab once a process."""
+    return _own(own) if own else _shipped()
+
 
 @functools.cache
-def register() -> frozenset[int]:
-    """Makes the fonts known to ReportLab, once a process; answers the code points both weights can draw."""
+def _shipped() -> Family:
+    return _known(REGULAR, BOLD, *(DATA / "fonts" / file for file in _FILES.values()))
+
+
+@functools.lru_cache(maxsize=4)
+def _own(own: Typeface) -> Family:
+    return _known(own.name, f"{own.name}-Bold", io.BytesIO(own.regular), io.BytesIO(own.bold))
+
+
+def _known(regular: str, bold: str, *files: Path | IO[bytes]) -> Family:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    from casemgr.letters import subsets
+
     drawable: list[set[int]] = []
-    for name, file in _FILES.items():
-        font = TTFont(name, DATA / "fonts" / file)
-        font.face.addSubsetObjects = functools.partial(_add_subset, font.face)
+    for name, file in zip((regular, bold), files, strict=True):
+        font = TTFont(name, file)
+        subsets.keep(font)
         pdfmetrics.registerFont(font)
         drawable.append(set(font.face.charToGlyph))
     # No italic in a letter: mapped to upright, so that nothing can fall back on a font not embedded.
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-    return frozenset(set.intersection(*drawable))
+    pdfmetrics.registerFontFamily(regular, normal=regular, bold=bold, italic=regular, boldItalic=bold)
+    return Family(regular, bold, frozenset(set.intersection(*drawable)))
 
 
-def settle(sheet: object, document: Any) -> None:
-    """Gives the letters of a sheet their places in the fonts of a document, in the order of the alphabet: letters with
-    the same characters then have the same piece of each font, which is made once.
-    """
-    from reportlab.pdfbase import pdfmetrics
-
-    characters = "".join(sorted({c for said in _texts(sheet) for c in said if c > "~"}))
-    for name in _FILES:
-        pdfmetrics.getFont(name).splitString(characters, document)
-
-
-def _add_subset(face: Any, document: Any, name: str, subset: list[int]) -> Any:
-    """What ReportLab does for each document, with the piece of the font out of memory where it was made before."""
-    from reportlab.pdfbase import pdfdoc
-
-    content, length = _piece(face, tuple(subset))
-    file = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": length, "Filter": pdfdoc.PDFName("FlateDecode")}), content)
-    symbolic, plain = 4, 32
-    descriptor = {
-        "Type": "/FontDescriptor",
-        "Ascent": face.ascent,
-        "CapHeight": face.capHeight,
-        "Descent": face.descent,
-        "Flags": face.flags & ~plain | symbolic,
-        "FontBBox": pdfdoc.PDFArray(face.bbox),
-        "FontName": pdfdoc.PDFName(name),
-        "ItalicAngle": face.italicAngle,
-        "StemV": face.stemV,
-        "FontFile2": document.Reference(file, f"fontFile:{name}"),
-        "MissingWidth": face.defaultWidth,
-    }
-    return document.Reference(pdfdoc.PDFDictionary(descriptor), f"fontDescriptor:{name}")
-
-
-@functools.lru_cache(maxsize=32)
-def _piece(face: Any, subset: tuple[int, ...]) -> tuple[bytes, int]:
-    made = face.makeSubset(list(subset))
-    return zlib.compress(made), len(made)
-
-
-def require_glyphs(sheet: object) -> None:
+def require_glyphs(paper: object) -> None:
     """Refuses a character the font lacks (`no-glyph`): paper would show an empty box, unnoticed."""
-    drawable = register()
-    for character in sorted({c for said in _texts(sheet) for c in said if c != "\n"}):
-        if ord(character) not in drawable:
-            raise Unusable(
-                "no-glyph",
-                text(
-                    "The font of the letters has no character {character} ({code}).",
-                    character=character,
-                    code=f"U+{ord(character):04X}",
-                ),
-                hint=text("Write it in Latin letters, as on the identity card."),
-            )
+    drawable = family(paper.typeface if isinstance(paper, Sheet) else None).drawable
+    lacking = sorted({c for c in characters(paper) if ord(c) not in drawable})
+    if not lacking:
+        return
+    part = next((label for name, label in PARTS.items() if lacking[0] in characters(getattr(paper, name, ()))), None)
+    said = {"character": lacking[0], "code": f"U+{ord(lacking[0]):04X}"}
+    sentence = text("The font of the letters has no character {character} ({code}).", **said)
+    if part:
+        named = "The font of the letters has no character {character} ({code}), used in {part}."
+        sentence = text(named, **said, part=part)
+    raise Unusable("no-glyph", sentence, hint=text("Write it in Latin letters, as on the identity card."))
 
 
-def _texts(part: object) -> Iterator[str]:
+def characters(part: object) -> set[str]:
+    """Every character that is printed of it."""
+    return set().union(*_texts(part)) - {"\n"}
+
+
+def _texts(part: object) -> Iterator[Iterable[str]]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple | list):

@@ -120,6 +120,7 @@ class Letter:
     blocks: tuple[Block, ...]
     enclosures: tuple[Enclosure, ...] = ()
     each_signs: str = ""  # a list of people, "name, function", who sign after them
+    sealed: bool = False  # it says where the ledger stood when it was issued
     many: bool = False  # it may go to everybody of a list, each with their own name and address
 
     def to(self, values: Values) -> str:

@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterator
 
-from casemgr.letters.catalogue import every
 from casemgr.letters.sheet import Block, Heading, Items, Line, Paragraph, Sheet, Signature
 
 
@@ -54,13 +53,12 @@ def _signed(signature: Signature, width: int) -> list[str]:
 
 
 def _end(sheet: Sheet, width: int) -> Iterator[str]:
-    words = every()["words"]
     if sheet.enclosures:
-        yield from ("", words["enclosures" if len(sheet.enclosures) > 1 else "enclosure"])
+        yield from ("", sheet.enclosed)
         for number, line in enumerate(sheet.enclosures, 1):
             yield from _wrap(line, width, "", f"{number}. ")
     if sheet.copy_to:
-        yield from ("", words["copy_to"])
+        yield from ("", sheet.copied)
         for line in sheet.copy_to:
             yield from _wrap(line, width, "", "– ")
     if sheet.slip:

@@ -1,61 +1,58 @@
-"""Sets a sheet with ReportLab: the pages, and what stands on them outside the running text."""
+"""Sets a sheet with ReportLab: the pages, their footers, and the mark across a draft."""
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from casemgr.errors import Unusable
-from casemgr.language import text
+from casemgr.letters import subsets
 from casemgr.letters.archive import VERSION, bind, seal
-from casemgr.letters.catalogue import every
-from casemgr.letters.flow import flow
-from casemgr.letters.fonts import BOLD, REGULAR, settle
+from casemgr.letters.flow import Flow
+from casemgr.letters.fonts import Family, characters, family
+from casemgr.letters.rows import rows
 from casemgr.letters.sheet import Sheet
 from casemgr.letters.tags import Element, artifact
+from casemgr.letters.top import HEIGHT, LEFT, RIGHT, WIDTH, Top, too_long
 
-WIDTH, HEIGHT = A4
-LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 25 * mm, 22 * mm, 25 * mm
-FOLDS = (99 * mm, 198 * mm)  # A4 in three, for an envelope of 220 by 110 mm
-BODY = 96 * mm  # where the text of the first page begins, unless a long address pushes it down
-BELOW_WINDOW = 30 * mm  # kept free under the last line of the address: bpost, window envelopes
-LINE = 5 * mm
-MOST_LINES = 8  # 40 mm, the height of the address block
-OTHER_COLUMN = 135 * mm
+TOP, BOTTOM = 22 * mm, 25 * mm
+FOOT, FOOT_STEP, FOOT_SIZE = 12 * mm, 3.6 * mm, 8.5
+FOLIO = 35 * mm  # kept free for "pagina 10 van 12"
+SEAL = (8 * mm, 7.0)  # under the footer, and smaller
 
 
 def press(sheet: Sheet) -> bytes:
-    """The PDF; the fonts must be registered."""
-    address = _address(sheet)
-    start = max(BODY, sheet.window[1] * mm + (len(address) - 1) * LINE + BELOW_WINDOW)
-    output, root = io.BytesIO(), Element("Document")
-    top = Top(*(root.add("P") for _ in range(4)))
+    """The PDF."""
+    output, root, fonts = io.BytesIO(), Element("Document"), family(sheet.typeface)
+    top = Top(sheet, fonts, *(root.add("P") for _ in range(4)))
+
+    def first(canvas: Any, _: Any) -> None:
+        _watermark(canvas, sheet, fonts, top.watermark)
+        top.draw(canvas)
+
     document = BaseDocTemplate(
         output,
         pagesize=A4,
         lang=sheet.language,
         invariant=1,
-        initialFontName=REGULAR,
+        initialFontName=fonts.regular,
         displayDocTitle=True,
         pageTemplates=[
-            PageTemplate("first", [_frame(start)], onPage=lambda canvas, _: _first(canvas, sheet, address, top)),
-            PageTemplate("next", [_frame(TOP)], onPage=lambda canvas, _: _watermark(canvas, sheet)),
+            PageTemplate("first", [_frame(top.start)], onPage=first),
+            PageTemplate("next", [_frame(TOP)], onPage=lambda canvas, _: _watermark(canvas, sheet, fonts)),
         ],
     )
     try:
         document.build(
-            [NextPageTemplate("next"), *flow(sheet, WIDTH - LEFT - RIGHT, root)],
-            canvasmaker=lambda *given, **named: Numbered(sheet, root, *given, **named),
+            [NextPageTemplate("next"), *Flow(sheet, root, fonts).story(WIDTH - LEFT - RIGHT)],
+            canvasmaker=lambda *given, **named: Numbered(sheet, root, fonts, *given, **named),
         )
     except LayoutError as error:
-        raise _too_long() from error
+        raise too_long() from error
     return output.getvalue()
 
 
@@ -64,90 +61,32 @@ def _frame(top: float) -> Any:
     return Frame(LEFT, BOTTOM, WIDTH - LEFT - RIGHT, HEIGHT - top - BOTTOM, **padding)
 
 
-def _address(sheet: Sheet) -> list[str]:
-    room = min(WIDTH - sheet.window[0] * mm - 15 * mm, 100 * mm)
-    wrapped = [row for line in sheet.address for row in simpleSplit(line, REGULAR, 11, room)]
-    if len(wrapped) > MOST_LINES or any(stringWidth(row, REGULAR, 11) > room for row in wrapped):
-        raise _too_long()
-    return wrapped
-
-
-def _too_long() -> Unusable:
-    return Unusable(
-        "too-long",
-        text("The letter cannot be set: the address or another line is too long for the paper."),
-        hint=text("Shorten the address or the reference."),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Top:
-    """What is read before the running text."""
-
-    watermark: Element
-    letterhead: Element
-    marks: Element
-    address: Element
-
-
-def _first(canvas: Any, sheet: Sheet, address: list[str], read: Top) -> None:
-    _watermark(canvas, sheet, read.watermark)
-    left, top = sheet.window[0] * mm, HEIGHT - sheet.window[1] * mm
-    with read.letterhead.drawn(canvas):
-        _letterhead(canvas, sheet, LEFT if left > WIDTH / 3 else OTHER_COLUMN)
-    canvas.setFont(BOLD, 9)
-    if sheet.marks:
-        with read.marks.drawn(canvas):
-            for number, mark in enumerate(sheet.marks):
-                above = len(sheet.marks) - 1 - number
-                canvas.drawString(left, top + 10 * mm + above * 4 * mm, f"{mark} ")
-    canvas.setFont(REGULAR, 11)
-    with read.address.drawn(canvas):
-        for number, line in enumerate(address):
-            canvas.drawString(left, top - number * LINE, f"{line} ")
-    with artifact(canvas):
-        canvas.setLineWidth(0.4)
-        for fold in FOLDS:
-            canvas.line(4 * mm, HEIGHT - fold, 9 * mm, HEIGHT - fold)
-
-
-def _letterhead(canvas: Any, sheet: Sheet, left: float) -> None:
-    down = HEIGHT - 20 * mm
-    room = WIDTH - RIGHT - left if left > WIDTH / 2 else sheet.window[0] * mm - left - 5 * mm
-    for number, line in enumerate(sheet.letterhead):
-        font, size, step = (REGULAR, 9, 4.2 * mm) if number else (BOLD, 14, 5.6 * mm)
-        for row in simpleSplit(line, font, size, room):
-            canvas.setFont(font, size)
-            canvas.drawString(left, down, f"{row} ")
-            down -= step
-
-
-def _watermark(canvas: Any, sheet: Sheet, read: Element | None = None) -> None:
+def _watermark(canvas: Any, sheet: Sheet, fonts: Family, read: Element | None = None) -> None:
     """Across the page for the eye; upright as well, to be searched for, and on the first page to be read aloud."""
     if not sheet.watermark:
         return
-    size = min(96.0, 96 * 200 * mm / stringWidth(sheet.watermark, BOLD, 96))
+    size = min(96.0, 96 * 200 * mm / stringWidth(sheet.watermark, fonts.bold, 96))
     with artifact(canvas):
         canvas.saveState()
         canvas.translate(WIDTH / 2, HEIGHT / 2)
         canvas.rotate(50)
         canvas.setFillGray(0.88)
-        canvas.setFont(BOLD, size)
+        canvas.setFont(fonts.bold, size)
         canvas.drawCentredString(0, -size / 3, sheet.watermark)
         canvas.restoreState()
     with read.drawn(canvas) if read else artifact(canvas):
-        canvas.setFont(BOLD, 9)
+        canvas.setFont(fonts.bold, 9)
         canvas.drawCentredString(WIDTH / 2, HEIGHT - 10 * mm, sheet.watermark)
 
 
 class Numbered(Canvas):  # type: ignore[misc]
     """Holds the pages back until their number is known, then writes "pagina 1 van 2" on each, and binds them."""
 
-    def __init__(self, sheet: Sheet, root: Element, *given: Any, **named: Any) -> None:
+    def __init__(self, sheet: Sheet, root: Element, fonts: Family, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named, pdfVersion=VERSION)
         self.marks: dict[int, int] = {}  # by page: how many pieces are marked on it
-        self._sheet, self._root = sheet, root
-        settle(sheet, self._doc)
+        self._sheet, self._root, self._fonts = sheet, root, fonts
+        subsets.settle((fonts.regular, fonts.bold), characters(sheet), self._doc)
         self._held: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
@@ -161,11 +100,20 @@ class Numbered(Canvas):  # type: ignore[misc]
         for number, page in enumerate(self._held, 1):
             self.__dict__.update(page)
             with artifact(self):
-                self.setFont(REGULAR, 8.5)
-                self.drawString(LEFT, 12 * mm, self._sheet.footer)
-                said = every()["words"]["page"].format(page=number, pages=pages)
-                self.drawRightString(WIDTH - RIGHT, 12 * mm, said)
+                self._foot(self._sheet.page.format(page=number, pages=pages))
             super().showPage()
             seal(self._doc, number)
         bind(self._doc, self._sheet, self._root)
         super().save()
+
+    def _foot(self, said: str) -> None:
+        """Entity and reference, upwards when they are long; the page; the head of the ledger."""
+        font = self._fonts.regular
+        self.setFont(font, FOOT_SIZE)
+        broken = rows(self._sheet.footer, font, FOOT_SIZE, WIDTH - LEFT - RIGHT - FOLIO)
+        for number, row in enumerate(reversed(broken)):
+            self.drawString(LEFT, FOOT + number * FOOT_STEP, row)
+        self.drawRightString(WIDTH - RIGHT, FOOT, said)
+        if self._sheet.seal:
+            self.setFont(font, SEAL[1])
+            self.drawString(LEFT, SEAL[0], self._sheet.seal)

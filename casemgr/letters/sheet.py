@@ -1,6 +1,6 @@
 """A composed letter: every word of it, and nothing about fonts or millimetres but the window's place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -66,6 +66,24 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """The fonts of a house, as the bytes of two TrueType files; `name` is theirs alone, made of what is in them."""
+
+    name: str
+    regular: bytes = field(repr=False)
+    bold: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A logo: pixels of three bytes, red, green and blue, row by row, compressed."""
+
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One letter, ready to be set on paper or shown in a terminal."""
 
@@ -87,4 +105,11 @@ class Sheet:
     slip: Slip | None
     footer: str
     watermark: str  # "ONTWERP", "OEFENING", both, or nothing
+    page: str  # "pagina {page} van {pages}"
+    enclosed: str  # what stands above the enclosures
+    copied: str  # what stands above who gets a copy
+    folds: bool = True  # marks where the paper is folded for its envelope
+    seal: str = ""  # where the ledger stood when a decision was issued
     dated: date | None = None  # the letter's own date: also the one in the file's metadata
+    typeface: Typeface | None = None  # Source Sans
+    logo: Picture | None = None

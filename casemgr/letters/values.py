@@ -27,6 +27,7 @@ NAMES: Mapping[str, Name] = {
     "entity.phone": Name(text("telephone of the entity")),
     "entity.number": Name(text("company number of the entity")),
     "house.window": Name(text("place of the address window"), "place"),
+    "house.folds": Name(text("fold marks"), "flag"),
     "house.closing": Name(text("closing words")),
     "contact.name": Name(text("contact person")),
     "contact.capacity": Name(text("capacity of the contact person")),

@@ -9,6 +9,19 @@ from casemgr.store.sentences import spoken
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The last event and its digest: together they identify all that the ledger says up to there."""
+
+    events: int
+    digest: str
+
+    @property
+    def short(self) -> str:
+        """As papers print it: enough to find the place, and to see that nothing before it was changed."""
+        return self.digest[:16]
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """`bad` is the position of the first event that fails, or None; `head` identifies the whole ledger."""
 
@@ -16,6 +29,12 @@ class Verified:
     head: str
     bad: int | None = None
     why: str = ""  # "position" a gap · "personal" a changed personal part · "chain" a changed event
+
+
+def head(register: Register) -> Head:
+    """Where the ledger stands; inside a write transaction nothing can come between."""
+    row = register.row("select position, digest from events order by position desc limit 1")
+    return Head(row[0], bytes(row[1]).hex()) if row else Head(0, NO_DIGEST.hex())
 
 
 def verify(register: Register) -> Verified:
