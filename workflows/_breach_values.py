@@ -8,6 +8,7 @@ from casemgr.workflow import Value
 from workflows._letter_control import CONTROL
 from workflows._letter_decision import DECISION
 from workflows._letter_hearing import HEARD
+from workflows._letter_others import SUPPLIER_OF_DECISION
 from workflows._letter_person import PERSON
 from workflows._letter_reading import NOTHING, Values, own, own_day
 
@@ -49,5 +50,5 @@ BREACH: Values = {
     "breach.charges": _charged("charges"), "breach.considered": _charged("considered"), "breach.articles": _articles,
     "breach.route": _route,
     "warning.to": _warned, "warning.irregularity": own("irregularity", *WARNINGS), "warning.on": _warned_on,
-    "staff.audience": own("group", "GroupInformed"),
+    "staff.audience": own("group", "GroupInformed"), **SUPPLIER_OF_DECISION,
 }  # fmt: skip

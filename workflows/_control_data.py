@@ -145,7 +145,7 @@ def selection_rule_known(
 ) -> Refusal | None:
     """Nothing is destroyed without a published selection rule; what is gone already is recorded with a note."""
     known = situation.pack.retention
-    kept = next((known[kind] for kind in _kinds(procedure) if kind in known), None)
+    kept = next((known[kind] for kind in kinds_of_kept(procedure) if kind in known), None)
     if fact is None or fact.note or kept is None or not kept.selection or situation.settings.get(kept.selection):
         return None
     return Refusal(
@@ -156,7 +156,7 @@ def selection_rule_known(
     )  # fmt: skip
 
 
-def _kinds(procedure: Procedure | None) -> tuple[KeptKind, ...]:
+def kinds_of_kept(procedure: Procedure | None) -> tuple[KeptKind, ...]:
     """The kind that fits how the control ended, then the other."""
     ended = procedure.last("ControlEnded") if procedure else None
     return KINDS[::-1] if ended and ended.public["outcome"] not in ("nothing", "technical") else KINDS

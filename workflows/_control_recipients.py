@@ -8,6 +8,7 @@ from casemgr.situation import Situation
 from casemgr.workflow import Refusal
 from workflows._concerned import status_concerned
 from workflows._control_rules import kind_of
+from workflows._letter_findings import figure
 from workflows._words_of_facts import answers
 from workflows._words_of_the_pack import cited, named
 
@@ -91,3 +92,16 @@ def _may_have_persons(situation: Situation, procedure: Procedure | None, recipie
 def _named(situation: Situation, procedure: Procedure | None, act: str, recipient: str) -> bool:
     organs = situation.pack.organs_for(act, status_concerned(situation, procedure))
     return not ORGANS.get(recipient, frozenset()).isdisjoint(organs)
+
+
+def figures_without_persons(
+    situation: Situation, procedure: Procedure | None, fact: "facts.ControlDataProvided | None"
+) -> Refusal | None:
+    """Each figure is a kind of use and a number: a report of figures names nobody."""
+    wrong = next((n for n, line in enumerate(fact.figures or (), 1) if figure(line) is None), 0) if fact else 0
+    if not wrong:
+        return None
+    return Refusal(
+        text("Line {number} of the figures is no figure.", number=wrong),
+        hint=text("Write what was counted, a colon and a number: “betting sites: 42”. No names and no accounts."),
+    )

@@ -36,8 +36,9 @@ def _ordered_on(situation: Situation, record: Record) -> Any:
 
 
 def _heard(situation: Situation, record: Record) -> str:
-    """Heard about it before it began; what was not said counts as not yet."""
-    return "before" if record.public.get("heard_before") or record.public.get("heard") else "after"
+    """Heard about it before it began, or not; "open" while nobody said so."""
+    said = [found for name in ("heard_before", "heard") if (found := record.public.get(name)) is not None]
+    return ("before" if any(said) else "after") if said else "open"
 
 
 def _appealed(situation: Situation, procedure: Procedure) -> str:

@@ -9,8 +9,10 @@ from casemgr.situation import Situation
 from casemgr.workflow import Value
 from workflows._letter_hearing import HEARD
 from workflows._letter_measure import MEASURE
+from workflows._letter_others import RETURN, SUPERIOR, SUPPLIER_OF_MEASURE
 from workflows._letter_person import PERSON
 from workflows._letter_reading import NOTHING, moment_of, own
+from workflows._letter_work import MEASURE_WORK
 from workflows._measure_rules import until_of
 
 ORDERS = ("MeasureOrdered", "PreventiveSuspensionOrdered")
@@ -40,5 +42,6 @@ VALUES: Mapping[str, Value] = {
     "measure.kind": kind, "measure.object": own("object", *ORDERS), "measure.from": begins, "measure.until": until,
     "measure.reason": own("reason", *ORDERS), "measure.ground": own("ground", *ORDERS),
     "measure.pay_retention": own("pay_retention", *ORDERS), "measure.lifted_reason": own("reason", "MeasureLifted"),
-    **PERSON, **MEASURE, **HEARD,
+    "measure.practical": own("practical", ORDERS[0]),
+    **PERSON, **MEASURE, **HEARD, **MEASURE_WORK, **SUPERIOR, **SUPPLIER_OF_MEASURE, **RETURN,
 }  # fmt: skip

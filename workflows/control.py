@@ -13,8 +13,7 @@ from workflows import _control_follow_up as follow_up
 from workflows import _control_individual as individual
 from workflows import _control_recipients as recipients
 from workflows import _control_rules as rules
-from workflows._letter_control import CONTROL, WARNING
-from workflows._letter_person import the_code
+from workflows import _control_values as values
 
 PERSONNEL = "personnel"
 """The results of a control are for the personnel half: others see purpose, level and period."""
@@ -87,7 +86,9 @@ class ControlIndividualised(Fact):
 
 
 class ControlDataProvided(Fact):
-    """`suspicion`: why the college gets data about a person."""
+    """`suspicion`: why the college gets data about a person. `figures`: one on each line, "what: how many". The rest
+    tells how data about a person were looked at, where, by whom and beside which witness, and what they show.
+    """
 
     seen_by: ClassVar[str | None] = PERSONNEL
 
@@ -96,6 +97,12 @@ class ControlDataProvided(Fact):
     recipient: Literal["director", "college", "inquiry", "successor", "other"] | None = None
     suspicion: Narrative | None = None
     person: Short | None = None
+    figures: list[Short] | None = None
+    consulted_at: OnDay | None = None
+    place: Short | None = None
+    done_by: Short | None = None
+    witness: Short | None = None
+    result: Narrative | None = None
 
 
 class ControlDataKeptLonger(Fact):
@@ -105,12 +112,19 @@ class ControlDataKeptLonger(Fact):
 
 
 class ControlDataDestroyed(Fact):
-    """What is gone from the systems where it stood, by whom. `proof`: the number of the statement in this case."""
+    """What is gone from the systems where it stood, by whom. `proof`: the number of a paper of this case. The rest is
+    for the statement: no names of persons in it.
+    """
 
     what: Short
     at: OnDay
     by: Short
     proof: Code | None = None
+    count: Short | None = None
+    carrier: Short | None = None
+    how: Short | None = None
+    decided_by: Short | None = None
+    second_person: Short | None = None
 
 
 class ControlReported(Fact):
@@ -159,7 +173,7 @@ STEPS = (
          individual.data_of_the_period, rules.witness_to_control),
     step(ControlDataProvided, RUNNING, STAY, "measures T|D", data.conditions_of_control,
          recipients.individual_data_after_individualising, recipients.individual_data_to_the_inquiry,
-         recipients.figures_to_whom_the_code_names),
+         recipients.figures_to_whom_the_code_names, recipients.figures_without_persons),
     step(ControlReported, f"{RUNNING} ended", STAY, "measures T|D"),
     step(ControlDataKeptLonger, f"{RUNNING} ended", STAY, "measures D", data.control_data_kept),
     step(ControlDataDestroyed, f"{RUNNING} cleared", STAY, "measures T|D", data.held_data_stay,
@@ -178,5 +192,5 @@ WORKFLOW = Workflow(
               "ControlOrdered.period_from", "ControlOrdered.period_to", "ControlOrdered.executed_by",
               "ControlOrdered.witness", "ControlOrdered.grounds", "StaffWarned.audience",
               "ControlIndividualised.ground"),
-    values={"pack.the_code": the_code, **CONTROL, **WARNING},
+    values=values.VALUES,
 )  # fmt: skip

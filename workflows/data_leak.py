@@ -7,6 +7,7 @@ from casemgr.workflow import STAY, Workflow, opens, step
 from workflows import _data_leak_awareness as awareness
 from workflows import _data_leak_closing as closing
 from workflows import _data_leak_notice as notice
+from workflows._letter_work import DEVICE_WORK
 
 Body = Literal["GBA", "VTC", "AP"]
 Aspect = Literal["confidentiality", "integrity", "availability"]
@@ -223,4 +224,5 @@ WORKFLOW = Workflow(
         "LeakReported.channel",
         "LeakReported.reporter",
     ),
+    values=DEVICE_WORK,
 )  # fmt: skip

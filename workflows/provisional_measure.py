@@ -18,7 +18,7 @@ PERSONNEL = "personnel"
 
 class MeasureOrdered(Fact):
     """What is done to which account, object or person, from when and why. `left_on`: for the mailbox of somebody who
-    went, their last day.
+    went, their last day; `practical`: how the person can work on, and what is to be handed in.
     """
 
     about: Code | None = None
@@ -32,6 +32,7 @@ class MeasureOrdered(Fact):
     urgent: bool | None = None
     heard_before: bool | None = None
     left_on: date | None = None
+    practical: Narrative | None = audience(PERSONNEL)
 
 
 class PreventiveSuspensionOrdered(Fact):

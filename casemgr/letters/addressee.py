@@ -17,6 +17,8 @@ def address(to: str, values: Values) -> tuple[str, ...]:
     if to == "official":
         held = word(values, "official.function")
         return (_said(values, "official.name"), *([held] if held else []), *_lines(values, "entity.address"))
+    if to == "office":
+        return (_said(values, "office.name"), *_lines(values, "entity.address"))
     if to == "organisation":
         attention = word(values, "recipient.attention")
         named = (f"{every()['words']['attention']} {attention}",) if attention else ()
@@ -33,6 +35,8 @@ def salutation(to: str, values: Values) -> str:
         return "Geachte mevrouw, geachte heer,"
     if to == "official":
         return f"Geachte {_said(values, 'official.name')},"
+    if to == "office":
+        return "Geachte collega,"
     form = str(values.get("person.form_of_address") or "none")
     if form == "none":
         return f"Geachte {_full_name(values)},"

@@ -10,6 +10,7 @@ from typing import Any
 from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.letters.hearing_names import HEARING
+from casemgr.letters.control_names import CONTROL_NAMES
 from casemgr.letters.name import SHAPES, Name
 from casemgr.letters.outcomes import OUTCOMES
 from casemgr.letters.people_names import PEOPLE
@@ -20,6 +21,7 @@ NAMES: Mapping[str, Name] = {
     **OUTCOMES,
     **HEARING,
     **PEOPLE,
+    **CONTROL_NAMES,
     # who writes: the legal person of the case (gemeente, OCMW, …), never "the organisation"
     "entity.name": Name(text("name of the entity")),
     "entity.address": Name(text("address of the entity"), "lines"),
