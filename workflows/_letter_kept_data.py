@@ -5,11 +5,11 @@ from typing import Any
 from casemgr.casefile import Procedure
 from casemgr.law.keeping_provisions import Retention
 from casemgr.situation import Situation
-from workflows._concerned import local_day, mentioned
+from workflows._concerned import mentioned
 from workflows._control_data import kinds_of_kept
 from workflows._letter_findings import part, split
 from workflows._letter_order import person_of_control, said_of_role
-from workflows._letter_reading import NOTHING, Values, ground_of, own, own_day
+from workflows._letter_reading import NOTHING, YES, Values, ground_of, own, own_day
 
 GONE, LONGER = "ControlDataDestroyed", "ControlDataKeptLonger"
 DUTCH_AUTHORITY = "Autoriteit Persoonsgegevens"
@@ -23,7 +23,13 @@ def _kept(situation: Situation, procedure: Procedure) -> Retention | None:
 def _rule(situation: Situation, procedure: Procedure) -> str:
     """The provision of the code on how long these data are kept, else the one of the law that it names."""
     rule = situation.pack.control_data
-    return ground_of(situation, rule.source, silent=rule.silent)
+    return ground_of(situation, rule.source, silent=rule.silent).partition(": ")[0]
+
+
+def _asks_selection(situation: Situation, procedure: Procedure) -> str:
+    """A public body destroys nothing without a published rule; a private one has none."""
+    kept = _kept(situation, procedure)
+    return YES if kept is not None and kept.selection else NOTHING
 
 
 def _selection(situation: Situation, procedure: Procedure) -> str:
@@ -50,13 +56,6 @@ def _second(situation: Situation, procedure: Procedure) -> tuple[str, str]:
     return split(str(own("second_person", GONE)(situation, procedure)))
 
 
-def _limit(situation: Situation, procedure: Procedure) -> Any:
-    """The last day of the usual term, as the clock of the code counts it."""
-    clock = situation.pack.control_data.clock
-    found = situation.limits(clock, procedure) if clock else []
-    return local_day(situation, found[0].deadline) if found and found[0].deadline is not None else NOTHING
-
-
 def _authority(situation: Situation, procedure: Procedure) -> str:
     """Who is told that data are kept longer, where the code wants that."""
     told = situation.pack.control_data.longer == "told_authority" and situation.pack.country == "NL"
@@ -64,11 +63,12 @@ def _authority(situation: Situation, procedure: Procedure) -> str:
 
 
 KEPT_DATA: Values = {
-    "recipient.name": _authority, "retention.limit": _limit,
+    "recipient.name": _authority,
     "retention.reason": own("reason", LONGER), "retention.until": own_day("until", LONGER),
     "destruction.what": _without_names("what"), "destruction.count": _without_names("count"),
     "destruction.carrier": _without_names("carrier"), "destruction.on": own_day("at", GONE),
     "destruction.how": _without_names("how"), "destruction.by": _by,
     "destruction.decided_by": own("decided_by", GONE), "destruction.rule": _rule,
-    "destruction.selection": _selection, "second.name": part(_second, 0), "second.function": part(_second, 1),
+    "destruction.selection": _selection, "destruction.asks_selection": _asks_selection,
+    "second.name": part(_second, 0), "second.function": part(_second, 1),
 }  # fmt: skip

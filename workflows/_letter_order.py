@@ -124,7 +124,8 @@ ORDERED: Values = {
     "control.grounds": own("grounds", ORDER), "control.organ": of_last(organ_of, ORDER),
     "control.holder": of_last(lambda situation, record: holder_of(record), ORDER),
     "control.on": own_day("happened_at", ORDER), "control.conditions": of_kind(_conditions),
-    "control.asks_trusted": of_kind(_trusted), "control.trusted": own("trusted_person", "ConditionsChecked"), "mailbox.why": _mailbox,
+    "control.asks_trusted": of_kind(_trusted), "control.trusted": own("trusted_person", "ConditionsChecked"),
+    "mailbox.why": _mailbox,
     "control.witness": _witness,
     **names_of(person_of_control),
 }  # fmt: skip

@@ -31,7 +31,16 @@ def _superior(situation: Situation, procedure: Procedure) -> tuple[str, str]:
     return split(situation.users.get(said, said))
 
 
-SUPERIOR: Values = {"official.name": part(_superior, 0), "official.function": part(_superior, 1)}
+def _stands(situation: Situation, procedure: Procedure) -> str:
+    order, lifted = procedure.last("MeasureOrdered"), procedure.last("MeasureLifted")
+    return NOTHING if order is None else "yes" if lifted is None or lifted.seq < order.seq else "no"
+
+
+SUPERIOR: Values = {
+    "measure.stands": _stands,
+    "official.name": part(_superior, 0),
+    "official.function": part(_superior, 1),
+}
 
 
 def _company(person: Value) -> Value:

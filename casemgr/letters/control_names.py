@@ -49,7 +49,6 @@ CONTROL_NAMES: Mapping[str, Name] = {
     # data that are kept longer, or gone
     "retention.reason": Name(text("why the data are kept longer")),
     "retention.until": Name(text("day until which the data are kept"), "day"),
-    "retention.limit": Name(text("last day of the usual term"), "day"),
     "destruction.what": Name(text("which data were destroyed")),
     "destruction.count": Name(text("how many were destroyed")),
     "destruction.carrier": Name(text("carrier of what was destroyed")),
@@ -58,9 +57,11 @@ CONTROL_NAMES: Mapping[str, Name] = {
     "destruction.by": Name(text("who destroyed the data")),
     "destruction.decided_by": Name(text("who decided on the destruction")),
     "destruction.rule": Name(text("provision on how long data are kept")),
+    "destruction.asks_selection": Name(text("whether a selection rule is needed"), "code", _YES),
     "destruction.selection": Name(text("published selection rule")),
     "second.name": Name(text("name of the second person")),
     "second.function": Name(text("function of the second person")),
+    "measure.stands": Name(text("whether the measure still holds"), "code", ("yes", "no")),
     # somebody else who has to know or to act
     "office.name": Name(text("own service addressed")),
     "work.kind": Name(

@@ -9,8 +9,8 @@ from typing import Any
 
 from casemgr.errors import Unusable
 from casemgr.language import text
-from casemgr.letters.hearing_names import HEARING
 from casemgr.letters.control_names import CONTROL_NAMES
+from casemgr.letters.hearing_names import HEARING
 from casemgr.letters.name import SHAPES, Name
 from casemgr.letters.outcomes import OUTCOMES
 from casemgr.letters.people_names import PEOPLE

@@ -1,13 +1,14 @@
 """Controls and measures under each code, played by commands, and the letters that were made of them."""
 
 import io
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from pypdf import PdfReader
 
+from casemgr.desk import composing, issuing, lettering
 from tests.stories.office import Answer, Office
-from tests.workflows.breaches import office_with, person
+from tests.workflows.breaches import charged, person
 
 GENERAL = {
     "bev": ("global", "global_overview"), "bh": ("general", "good_faith_compliance"), "c81": ("global", "4"),
@@ -78,7 +79,9 @@ def traced(office: Office, pack: str, **looked: Any) -> str:
     conditions(office, case)
     office.take("director", case, "ControlIndividualised", ground=ground, motivation="De feiten zijn ernstig.",
                 data_from="2026-11-02", person=who, note="afgewogen")  # fmt: skip
-    office.take("director", case, "ControlDataProvided", **LOOKED | looked)
+    office.take(
+        "director", case, "ControlDataProvided", **{k: v for k, v in (LOOKED | looked).items() if v is not None}
+    )
     return case
 
 
@@ -99,14 +102,10 @@ def pdf(office: Office) -> io.BytesIO:
     return io.BytesIO(office.path.with_suffix(".pdf").read_bytes())
 
 
-def choices(office: Office, case: str, user: str = "director") -> dict[str, str]:
+def offers(office: Office, case: str, user: str = "director") -> dict[str, str]:
     """The letters that are offered now, each with what it still lacks."""
-    from casemgr.desk import lettering
-
     with office.session(user) as session:
         return {one.letter: one.choice.help for one in lettering.offered(session, case) if one.issued is None}
-
-
 
 
 def mailbox(office: Office, pack: str, kind: str, **said: Any) -> str:
@@ -115,15 +114,14 @@ def mailbox(office: Office, pack: str, kind: str, **said: Any) -> str:
     executor = "system_administrator" if kind == "mailbox_departure" and pack == "bh" else executor
     witness = {"witness": "Tom Maes, archivaris"} if (pack, kind) == ("bh", "mailbox_absence") else {}
     return ordered(
-        office, pack, kind, MAILBOX[pack, kind], "person", scope="mailbox vergunningen", person=person(office),
+        office, pack, kind, MAILBOX[pack, kind], "person", scope="mailbox vergunningen",
+        person=said.pop("who", None) or person(office),
         data_kinds=["berichten over lopende vergunningen"], executed_by=executor, **{**witness, **said},
     )  # fmt: skip
 
 
 def measured(office: Office, pack: str, kind: str, **said: Any) -> str:
     """A breach in which a measure was ordered for Lies Vermeulen, or for whom `who` says."""
-    from tests.workflows.breaches import charged
-
     who = said.pop("who", None) or person(office, superior="Tom Wouters, diensthoofd Omgeving")
     route, article = ROUTES[pack]
     case = charged(office, who, route, (article,))
@@ -135,5 +133,20 @@ def measured(office: Office, pack: str, kind: str, **said: Any) -> str:
     return case
 
 
-ROUTES = {"bev": ("5.2", "use"), "bh": ("8", "3.3.1"), "b13": ("6-other", "5.2-ethics"), "c81": ("purposes-1-3", "use-2.1.1"),
-          "asn": ("7.4", "5.4")}  # fmt: skip
+ROUTES = {
+    "bev": ("5.2", "use"), "bh": ("8", "3.3.1"), "b13": ("6-other", "5.2-ethics"),
+    "c81": ("purposes-1-3", "use-2.1.1"), "asn": ("7.4", "5.4"),
+}  # fmt: skip
+
+
+def prepared(office: Office, case: str, letter: str, procedure: str | None = None) -> Mapping[str, Any]:
+    """The values of a letter as it stands."""
+    with office.session("director") as session:
+        return composing.prepare(session, case, letter, procedure=procedure).values
+
+
+def said(office: Office, case: str, letter: str, given: Mapping[str, Any], procedure: str | None = None) -> str:
+    """The words of a letter that is made final with what its own form was given."""
+    with office.session("director") as session:
+        issued = issuing.issue(session, composing.prepare(session, case, letter, procedure=procedure, given=given))
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(issued.content)).pages).split())
