@@ -97,6 +97,12 @@ class CasemgrApp(Framed[None]):
 
         self.push_screen(CaseScreen(number, fact=fact, done=done))
 
+    def action_post(self) -> None:
+        """The register of letters."""
+        from tui.screens.post import PostScreen
+
+        self.push_screen(PostScreen())
+
     def action_leak(self) -> None:
         """F9."""
         from tui.entering import ask_leak

@@ -15,12 +15,24 @@ def chosen_keys(preferences: Preferences, app: type[DOMNode]) -> dict[str, str]:
     from tui.screens.case import CaseScreen
     from tui.screens.letter import LetterScreen
     from tui.screens.plan import PlanScreen
+    from tui.screens.post import PostScreen
     from tui.screens.register import RegisterScreen
     from tui.screens.start import StartScreen
     from tui.widgets.month import Month
     from tui.widgets.rows import Rows
 
-    places = (app, StartScreen, RegisterScreen, CaseScreen, AgendaScreen, LetterScreen, PlanScreen, Rows, Month)
+    places = (
+        app,
+        StartScreen,
+        RegisterScreen,
+        CaseScreen,
+        AgendaScreen,
+        LetterScreen,
+        PlanScreen,
+        PostScreen,
+        Rows,
+        Month,
+    )
     return read_keymap(file, known_bindings(places), SCOPES)
 
 
@@ -31,4 +43,5 @@ SCOPES = {
     "agenda": text("Agenda"),
     "letter": text("Letter"),
     "plan": text("What lies ahead"),
+    "post": text("Letters and post"),
 }

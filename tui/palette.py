@@ -43,7 +43,7 @@ def _here(app: "CasemgrApp") -> list[Choice]:
             continue
         action = _whole(binding.action, active.node, app)
         label = app.language.say(Text(binding.description))
-        if binding.id.split(".")[0] in ("app", "start", "register", "case", "agenda", "letter", "plan"):
+        if binding.id.split(".")[0] in ("app", "start", "register", "case", "agenda", "letter", "plan", "post"):
             found.setdefault(label, Choice(f"do {action}", label, source=shown_key(binding, app.language)))
     return list(found.values())
 

@@ -129,6 +129,7 @@ def _on_paper(one: Posted) -> bool:
 def send(session: Session, numbers: Sequence[str], on: str, means: str | None = None) -> list[Posted]:
     """Records that these letters were posted on one day, all or none. Without `means` each goes as it announces."""
     chosen = named(session, numbers)
+    require_unsent(chosen)
     requests = [(one, _request(session, one, on, means)) for one in chosen]
     try:
         with session.register.write() as connection:
@@ -141,13 +142,18 @@ def send(session: Session, numbers: Sequence[str], on: str, means: str | None = 
     return named(session, numbers)
 
 
+def require_unsent(chosen: Sequence[Posted]) -> None:
+    """Refuses a letter that was posted already: its posting is corrected, not recorded once more."""
+    for one in chosen:
+        if one.sent_at is not None:
+            raise Unusable(
+                "already-posted",
+                text("Letter {number} was posted on {day}.", number=one.number, day=one.sent_at.date()),
+                hint=text("Was that wrong? Correct it in its case, on the timeline."),
+            )
+
+
 def _request(session: Session, one: Posted, on: str, means: str | None) -> taking.Request:
-    if one.sent_at is not None:
-        raise Unusable(
-            "already-posted",
-            text("Letter {number} was posted on {day}.", number=one.number, day=one.sent_at.date()),
-            hint=text("Was that wrong? Correct it in its case, on the timeline."),
-        )
     how = means or one.means
     if how is None:
         raise Unusable(

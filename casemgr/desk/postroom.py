@@ -46,7 +46,9 @@ def _entry(one: Posted) -> postlist.Entry:
     )
 
 
-def address_labels(session: Session, numbers: Sequence[str] = (), *, sheet: str = "3x8", start: int = 1) -> bytes:
+def address_labels(
+    session: Session, numbers: Sequence[str] = (), *, sheet: str = labels.USUAL, start: int = 1
+) -> bytes:
     """Labels for these letters, else for all that are still to be sent on paper; of those, what goes to a group of
     staff is left out. Any other letter of which no address is kept is refused by its number.
     """

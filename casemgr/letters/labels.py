@@ -12,7 +12,7 @@ from casemgr.language import Words, text
 from casemgr.law.suggestions import nearest
 from casemgr.resources import names, table
 
-FOLDER = "labels"
+FOLDER, USUAL = "labels", "3x8"
 SIZES = (11.0, 10.0, 9.0, 8.0)
 """Letters in points, from the largest: a long address gets smaller ones, never fewer lines."""
 LEADING = 1.2

@@ -42,7 +42,10 @@ class AgendaScreen(Page):
     }
     AgendaScreen.-flat .page, AgendaScreen.-flat.-narrow .page { layout: vertical; }
     """  # in flat mode the list of days stands under the day itself: elsewhere a side column is left out
-    BINDINGS: ClassVar[list[BindingType]] = [key("u", "explain", text("Why this date"), "agenda.explain")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("u", "explain", text("Why this date"), "agenda.explain"),
+        key("i", "calendar", text("To a calendar"), "agenda.calendar"),
+    ]
     HELP = text(
         "The agenda. Arrows go by day and week, PgUp and PgDn by month, Home to today; Enter goes to the day."
     ).message
@@ -150,6 +153,19 @@ class AgendaScreen(Page):
             explain(self.app, entry.case, entry.procedure, entry.rule)
         else:
             self.notice.attention(text("This row has no date to explain."))
+
+    def action_calendar(self) -> None:
+        """i: the conversation under the cursor, or of the chosen day, in the system's calendar."""
+        from tui.calendars import to_calendar
+
+        chosen = self._entry(self.query_one("#days", Rows).current_key)
+        if not (self.query_one("#days", Rows).has_focus and chosen is not None and chosen.hearing):
+            day = self.query_one(Month).day
+            chosen = next((entry for entry in self.entries if entry.hearing and entry.at.date() == day), None)
+        if chosen is not None:
+            to_calendar(self.app, chosen.case, chosen.procedure)
+        else:
+            self.notice.attention(text("There is no conversation on this day."))
 
     def _entry(self, row_key: str | None) -> Entry | None:
         return next((entry for entry in self.entries if _key(entry) == row_key), None)

@@ -38,6 +38,7 @@ class CaseScreen(Page):
         key("x", "correct", text("Correct a fact"), "case.correct", show=False),
         key("t", "as_of", text("As it stood on a day"), "case.as_of", show=False),
         key("l", "plan", text("What lies ahead"), "case.plan", show=False),
+        key("i", "calendar", text("To a calendar"), "case.calendar", show=False),
         key("escape,backspace", "back", text("Back"), "case.back"),
     ]
     HELP = text(
@@ -91,6 +92,12 @@ class CaseScreen(Page):
             return ""
         when = self.app.language.short_moment(self.as_of.astimezone(self.app.zone))
         return "   " + self.app.language.say(text("AS IT STOOD ON {moment}", moment=when))
+
+    def action_calendar(self) -> None:
+        """i: the conversation of this case, in the system's calendar."""
+        from tui.calendars import to_calendar
+
+        to_calendar(self.app, self.number)
 
     def action_plan(self) -> None:
         """l: the lawful timetable ahead; from there back to a step."""

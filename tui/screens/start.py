@@ -35,6 +35,7 @@ class StartScreen(Page):
         key("f9", "app.leak", text("Report a data leak"), "start.leak"),
         key("z,slash", "app.place('register')", text("Search"), "start.search"),
         key("u", "explain", text("Why this date"), "start.explain"),
+        key("b", "app.post", text("Letters and post"), "start.post", show=False),
         key("m", "missed", text("Passed while nobody looked"), "start.missed", show=False),
     ]
     HELP = text("What waits for you. Enter opens the case on the step that waits.").message
