@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr.casefile import CaseFile
-from casemgr.desk import addressing, casework, composing, current, papers
+from casemgr.desk import addressing, casework, composing, current, housing, papers
 from casemgr.desk import people as desk
 from casemgr.desk.issuing import Issued
 from casemgr.desk.session import Session, not_your_role, pack_named
@@ -35,10 +35,12 @@ class CodeForm:
     person: str
     values: Mapping[str, Any]
     practice: bool
+    style: housing.Style
 
     def sheet(self, *, draft: bool, number: str | None = None) -> Sheet:
         """The form in full; `Incomplete` when it lacks what it must say and is no draft."""
-        return compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+        sheet = compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+        return self.style.dress(sheet, self.values)
 
     def checklist(self) -> tuple[mentions.Check, ...]:
         """Every mention: there, missing with the place to fill it in, or not required and why."""
@@ -86,7 +88,9 @@ def of_known(
         "form.declares": [said["nl"] for said in pack.acknowledgement.declares], **(given or {}),
     }  # fmt: skip
     said = {name: value for name, value in values.items() if value not in (None, "", [])}
-    return CodeForm(catalogue.letter(FORM), pack, key, said, current.is_sandbox(session.register))
+    style = housing.style(session.register, situation.settings)
+    letter = style.letter(catalogue.letter(FORM))
+    return CodeForm(letter, pack, key, said, current.is_sandbox(session.register), style)
 
 
 def require_asked(pack: Pack) -> None:

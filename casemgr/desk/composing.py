@@ -1,13 +1,13 @@
 """A letter before it is issued: its values from facts, people, entity and settings; what it lacks; how it reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from casemgr import workflow as workflows
 from casemgr.casefile import Procedure
-from casemgr.desk import casework, current, signatory, wording
+from casemgr.desk import casework, current, housing, signatory, wording
 from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.language import text
@@ -16,6 +16,8 @@ from casemgr.letters.letter import Letter
 from casemgr.letters.sheet import Sheet
 from casemgr.situation import Situation
 from casemgr.store import chain
+
+YES_NO = {"yes": True, "ja": True, "no": False, "nee": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Prepared:
     values: Mapping[str, Any]
     practice: bool
     unsigned: Refused | None = None
+    style: housing.Style = field(default_factory=housing.Style)
 
     def sheet(self, *, draft: bool, number: str | None = None, head: chain.Head | None = None) -> Sheet:
         """The letter in full; `Incomplete` when it lacks what it must say and is no draft. `head` is where the ledger
         stands when it is issued: a letter that is sealed says so.
         """
         sheet = compose.compose(self.letter, self.values, draft=draft, practice=self.practice, number=number)
+        sheet = self.style.dress(sheet, self.values)
         if head is None or draft or not self.letter.sealed:
             return sheet
         return compose.sealed(sheet, head.short, head.events)
@@ -56,10 +60,12 @@ def prepared(
     session: Session, situation: Situation, chosen: Procedure, letter: Letter, given: Mapping[str, Any] | None = None
 ) -> Prepared:
     """The same, of a case that is at hand."""
+    style = housing.style(session.register, situation.settings)
+    letter = style.letter(letter)
     signed = signatory.signing(session, situation, chosen, letter)
     values = {**gather(situation, chosen, signed.values), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
-    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal)
+    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal, style)
 
 
 def _letter(name: str) -> Letter:
@@ -136,7 +142,7 @@ def _house(situation: Situation) -> dict[str, Any]:
         "entity.website": entity.get("website"),
         "contact.name": entity.get("contact"), "contact.capacity": entity.get("contact_capacity"),
         "contact.phone": entity.get("contact_phone"), "contact.email": entity.get("contact_email"),
-        "house.folds": settings.get("letters.fold-marks", "").strip().lower() not in ("no", "nee"),
+        "house.folds": YES_NO.get(settings.get("letters.fold-marks", "").strip().lower()),
         "house.window": [float(part) for part in window] if len(window) == 2 else None,
     }  # fmt: skip
 

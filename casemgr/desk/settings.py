@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr import registerfacts
-from casemgr.desk import registers
+from casemgr.desk import housing, registers
 from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import Text, Words, text
@@ -17,6 +17,7 @@ KNOWN: Mapping[str, tuple[Text, str]] = {
     "leak.standing-mandate": (text("standing mandate for the first notice of a leak"), "AVG art. 33(1)"),
     "letters.window": (text("place of the address window, in mm: left, top"), "bpost"),
     "letters.fold-marks": (text("fold marks on letters: yes or no"), "huisstijl"),
+    "letters.folder": (text("folder of the house style of letters, beside the register"), "huisstijl"),
     "letters.file-place": (text("where a file can be read"), "hoorplicht"),
     "letters.file-hours": (text("when a file can be read"), "hoorplicht"),
     "work-regulations.appeal": (
@@ -69,6 +70,8 @@ def set_value(session: Session, key: str, value: str, basis: str | None) -> None
         )
     if key in terms:
         terms[key].filled(int(value) if value.isascii() and value.isdigit() else 0)
+    if key == housing.SETTING:
+        housing.require(session.register, value)  # a style that cannot be used is refused now, not at a letter
     fact = registers.parse(registerfacts.SettingSet, {"key": key, "value": value, "basis": basis}, session)
     registers.record(session, fact, needs="settings C")
 

@@ -15,7 +15,7 @@ from casemgr.letters.values import NAMES
 from casemgr.resources import names as files
 from casemgr.resources import table
 
-_LETTER = (
+KEYS = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
     "enclosure", "authority", "each_signs", "many", "seal",
 )  # fmt: skip
@@ -59,7 +59,7 @@ def offered(workflow: str, facts: Collection[str]) -> list[str]:
 
 def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
     """A letter out of its table."""
-    faults.keys(raw, _LETTER, "", required=tuple(key for key in _LETTER if key not in _OPTIONAL))
+    faults.keys(raw, KEYS, "", required=tuple(key for key in KEYS if key not in _OPTIONAL))
     by, addressed = recipients.read(raw["to"], faults)
     faults.one_of(raw["tone"], tuple(every()["BE"]["closing"]), "tone")
     for mark in raw.get("marks", ()):

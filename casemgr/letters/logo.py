@@ -25,9 +25,11 @@ def read(path: Path) -> Picture:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise _unfit(text("The logo {file} is too large: more than 10 million pixels.", file=path.name))
+                raise _many(path)
             flat = _flat(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _many(path) from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise _unfit(text("The logo {file} is no PNG or JPEG image.", file=path.name)) from error
     return Picture(flat.width, flat.height, zlib.compress(flat.tobytes()))
 
@@ -64,6 +66,10 @@ def _flat(image: Any) -> Any:
     flat.paste(layered, mask=layered.getchannel("A"))
     flat.thumbnail(FINE, Image.Resampling.LANCZOS)
     return flat
+
+
+def _many(path: Path) -> Unusable:
+    return _unfit(text("The logo {file} is too large: more than 10 million pixels.", file=path.name))
 
 
 def _unfit(said: Text) -> Unusable:
