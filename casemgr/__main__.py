@@ -25,7 +25,7 @@ class ByName(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         found = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in found if name not in ("invocation", "printing", "usage"))
+        return sorted(name for name in found if name not in ("carrying", "invocation", "printing", "usage"))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
@@ -63,7 +63,6 @@ def main(arguments: list[str] | None = None) -> None:
     invocation = Invocation(None, None, Language(_wanted_language(given)), None, wants_json)
     try:
         code = group.main(given, prog_name="casemgr", standalone_mode=False, obj=invocation)
-        _finish(code if isinstance(code, int) else 0)
     except CaseError as error:
         _say(error, invocation)
         _finish(error.exit_code)
@@ -86,6 +85,8 @@ def main(arguments: list[str] | None = None) -> None:
         if os.environ.get("CASEMGR_TRACEBACK"):
             raise
         _finish(70)
+    else:
+        _finish(code if isinstance(code, int) else 0)
 
 
 def _unwritten(error: OSError) -> CaseError:

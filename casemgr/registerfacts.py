@@ -149,6 +149,15 @@ class FormIssued(Fact):
     sha256: Short | None = None
 
 
+class BatchStarted(Fact):
+    """By the program: letters to many begin. `key` tells, as long as it is kept, whose letter was made already."""
+
+    batch: Code
+    letter: Code
+    case: Code | None = None
+    key: Short | None = None
+
+
 class AcknowledgementRecorded(Fact):
     """Who signed which version of a code, and when. `withdrawn`: it was a mistake."""
 

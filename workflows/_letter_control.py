@@ -69,6 +69,7 @@ WARNING: Values = {
     "warning.to": lambda situation, procedure: "group" if procedure.has("StaffWarned") else NOTHING,
     "warning.irregularity": own("irregularity", "StaffWarned"), "warning.on": own_day("warned_at", "StaffWarned"),
     "staff.audience": own("audience", "StaffWarned"),
+    "staff.addressed": lambda situation, procedure: "group" if procedure.has("StaffWarned") else NOTHING,
 }  # fmt: skip
 
 CONTROL: Values = {

@@ -16,14 +16,14 @@ from casemgr.store import kept
 from casemgr.store.connection import Connection
 
 
-def next_number(case: CaseFile) -> str:
-    """`2026-0001-03`: papers added and letters issued share one row of numbers."""
+def next_number(case: CaseFile, others: int = 0) -> str:
+    """`2026-0001-03`: papers added and letters issued share one row of numbers. `others` come before it."""
     used = sum(
         1
         for record in case.records
         if record.kind == "LetterIssued" or (record.kind == "DocumentAdded" and record.public.get("number"))
     )
-    return f"{case.number}-{used + 1:02d}"
+    return f"{case.number}-{used + 1 + others:02d}"
 
 
 def keep(connection: Connection, number: str, content: bytes) -> None:

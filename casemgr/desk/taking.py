@@ -1,8 +1,8 @@
 """Recording facts: parse, fold, ask the rules, append, and bring the read tables along, in one transaction."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from casemgr import places
@@ -94,8 +94,18 @@ def record_in(session: Session, connection: Connection, number: str, request: Re
         raise judging.changed_meanwhile(request.expect, case.seq)
     procedure_id = _admitted(session, case, request)
     event = ledger.append(connection, [entry(session, case, request, procedure_id)], session.now)[0]
-    _follow(session, connection, folded, event)
+    _follow(session, connection, folded, [event])
     return Taken(number, event.seq, procedure_id)
+
+
+def record_alike(session: Session, connection: Connection, number: str, requests: Sequence[Request]) -> None:
+    """Records many facts of one kind in one procedure, which the program makes itself: no rule is asked, and the rows
+    are renewed once for all. The caller drops the case from memory when it fails.
+    """
+    folded = casework.current(session.register, number)
+    made = [entry(session, folded.case, request, str(request.procedure)) for request in requests]
+    entries = [replace(one, seq=one.seq + at) for at, one in enumerate(made)]
+    _follow(session, connection, folded, ledger.append(connection, entries, session.now))
 
 
 def fact_of(kind: str, data: Mapping[str, Any], situation: Situation) -> Fact:
@@ -133,14 +143,14 @@ def entry(session: Session, case: CaseFile, request: Request, procedure: str) ->
     )  # fmt: skip
 
 
-def _follow(session: Session, connection: Connection, folded: casework.Folded, event: Event) -> None:
-    """The case in memory and its rows in the tables, with one event more."""
-    record_ = folded.case.add(event)
+def _follow(session: Session, connection: Connection, folded: casework.Folded, events: Sequence[Event]) -> None:
+    """The case in memory and its rows in the tables, with one event more, or several of one kind and procedure."""
+    records = [folded.case.add(event) for event in events]
     terms = casework.terms(session.register, folded.case.pack_digest)
     before, now = folded.places, places.signature(folded.case)
-    rows = projection.rows_of(folded.case, terms, folded.rows if now == before else None, record_)
+    rows = projection.rows_of(folded.case, terms, folded.rows if now == before else None, records[-1])
     projection.write(connection, folded.rows, rows)
-    projection.findable(connection, folded.case, [record_], before != now[: len(before)])
+    projection.findable(connection, folded.case, records, before != now[: len(before)])
     folded.rows, folded.places = rows, now
 
 

@@ -26,8 +26,10 @@ create table entities (key text primary key, said text not null) without rowid;
 create table forms (number text primary key, person text not null, form text not null, pack text not null,
     version text not null, sha256 text, issued_at text not null) without rowid;
 create index forms_by_person on forms (person);
+create table batches (number text not null, batch text not null, letter text not null, key text,
+    primary key (number, batch)) without rowid;
 """
-TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities", "forms")
+TABLES = ("people", "users", "roles_held", "handovers", "settings", "entities", "forms", "batches")
 
 
 def apply(connection: Any, event: "Event") -> None:
@@ -69,6 +71,8 @@ _ACTIONS: dict[str, Any] = {
     ""), s.get("basis"), e.seq))],
     "FormIssued": lambda s, e: [("insert or replace into forms values (?, ?, ?, ?, ?, ?, ?)", (s["number"], s["person"],
     s["form"], s["pack"], s["version"], s.get("sha256"), e.recorded_at))],
+    "BatchStarted": lambda s, e: [("insert or ignore into batches values (?, ?, ?, ?)", (s.get("case", ""), s["batch"],
+    s["letter"], s.get("key")))],
     "EntitySet": lambda s, e: [("insert or replace into entities values (?, ?)", (s["key"], _json(s)))],
 }  # fmt: skip
 

@@ -52,7 +52,7 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for part in value.values() for text in _texts(part)]
+        return [text for _, part in sorted(value.items()) for text in _texts(part)]
     return [text for part in value for text in _texts(part)] if isinstance(value, list) else []
 
 

@@ -1,6 +1,7 @@
 """Tells whether a path stands on a disk shared over a network, where SQLite's locks cannot be trusted."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -32,3 +33,11 @@ def _kind(real: str, lines: list[str]) -> str:
         if holds and len(point) >= len(best):
             best, kind = point, parts[2]
     return kind
+
+
+def free(path: Path) -> int | None:
+    """Bytes free on the disk of a path; None when that cannot be told."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return None

@@ -63,7 +63,8 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
         "warning.on": date(2026, 12, 2), "remedy.key": "none",
     },
     "staff_notice": {
-        **CONTROL, "staff.audience": "de medewerkers van de dienst Milieu", "warning.to": "group",
+        **CONTROL, "staff.audience": "de medewerkers van de dienst Milieu", "staff.addressed": "group",
+        "warning.to": "group",
         "warning.irregularity": "Op werkpost bezochte goksites.",
     },
     "penalty_notice": {

@@ -148,7 +148,7 @@ class Office:
 
 READ_TABLES = (
     "cases", "procedures", "deadlines", "tasks", "hearings", "documents", "post", "case_people",
-    "people", "users", "roles_held", "handovers", "settings", "entities", "forms",
+    "people", "users", "roles_held", "handovers", "settings", "entities", "forms", "batches",
 )  # fmt: skip
 
 
