@@ -66,6 +66,7 @@ def _witness(situation: Situation, procedure: Procedure) -> Any:
 
 
 WARNING: Values = {
+    "warning.is": lambda situation, procedure: "notice" if procedure.has("StaffWarned") else NOTHING,
     "warning.to": lambda situation, procedure: "group" if procedure.has("StaffWarned") else NOTHING,
     "warning.irregularity": own("irregularity", "StaffWarned"), "warning.on": own_day("warned_at", "StaffWarned"),
     "staff.audience": own("audience", "StaffWarned"),

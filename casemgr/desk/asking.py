@@ -1,6 +1,6 @@
 """Forms: what a fact asks, from its model, the words and the pack; and back from what was answered to the fact."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, get_args
@@ -48,12 +48,25 @@ def _field(
         return None
     words = wording.field(kind, name)
     choices = choosing.choices(session, cls, name, situation, procedure)
-    return FieldSpec(
+    spec = FieldSpec(
         name, _kind(cls, name, choices), language.say(wording.field_label(kind, name)), language.say(words.get("help")),
         language.say(words.get("example")), field.is_required(), choices,
         bool(words.get("ahead")) or f"{kind}.{name}" in AHEAD, _limit(field.annotation, field.metadata),
         "count_kind" if name == "subjects_count" else "", whole_day=takes_a_day(field),
     )  # fmt: skip
+    return _insisted(spec, words, lambda other: choosing.choices(session, cls, other, situation, procedure))
+
+
+def _insisted(spec: FieldSpec, words: Mapping[str, Any], choices_of: Callable[[str], tuple[Choice, ...]]) -> FieldSpec:
+    """What a fact may leave out, but every letter about it needs: `asked = true`, or but for some answers to another
+    question, where it means nothing: `asked = {kind = {not = […]}}`.
+    """
+    asked = words.get("asked")
+    if not isinstance(asked, Mapping):
+        return replace(spec, required=True) if asked else spec
+    ((other, but),) = asked.items()
+    codes = tuple(choice.code for choice in choices_of(other) if choice.code not in but["not"])
+    return replace(spec, required=True, shown_when=(other, codes)) if codes else spec
 
 
 def _of_a_case_to_come(cls: type[Fact], name: str, situation: Situation | None) -> bool:

@@ -61,6 +61,8 @@ CONTROL_NAMES: Mapping[str, Name] = {
     "destruction.selection": Name(text("published selection rule")),
     "second.name": Name(text("name of the second person")),
     "second.function": Name(text("function of the second person")),
+    "warning.is": Name(text("what a warning is under the code"), "code", ("notice", "measure")),
+    "warning.ground": Name(text("provision by which a warning is a measure")),
     "measure.stands": Name(text("whether the measure still holds"), "code", ("yes", "no")),
     # somebody else who has to know or to act
     "office.name": Name(text("own service addressed")),

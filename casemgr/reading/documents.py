@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casemgr import places
+from casemgr import places, roles
 from casemgr.reading.viewing import CASE_SEEN, seen_by, sees
+from casemgr.roles import NOWHERE
 from casemgr.viewer import mask
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from casemgr.store.connection import Register
     from casemgr.viewer import Viewer
 
+NOT_ENOUGH = frozenset({"letters", "measures"})
+"""Places that do not open every letter in them: what a measure or a control found is for the personnel half."""
 TABLE = "documents"
 KEY = ("number", "document")
 PROCEDURE = 2
@@ -51,12 +54,30 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
 
 def of_case(register: "Register", viewer: "Viewer", number: str) -> list[Any]:
     """The papers of a case that this viewer may read, in order of number."""
-    return register.rows(
-        f"""select d.document, d.procedure, d.letter, d.title, d.kind, d.made_at, d.sha256, d.sent_at
+    found = register.rows(
+        f"""select d.document, d.procedure, d.letter, d.title, d.kind, d.made_at, d.sha256, d.sent_at, d.columns,
+        d.added_by, instr(c.assigned, :me) > 0 or instr(c.assigned, :office) > 0 as given
         from documents d join cases c on c.number = d.number
         where d.number = :number and ({sees("d")} or d.added_by = :user) and {CASE_SEEN} order by
         d.made_at, d.document""",
         seen_by(viewer) | {"number": number},
+    )
+    return [row for row in found if _may_read(viewer, row)]
+
+
+def _may_read(viewer: "Viewer", row: Any) -> bool:
+    """A letter says more than that it was made: whoever sees no more of its procedure than measures, or letters, reads
+    those that the role table names for them.
+    """
+    if row["letter"] is None or row["added_by"] == viewer.user:
+        return True
+    given = bool(row["given"])
+    if row["columns"] & mask((viewer.places | (viewer.assigned_places if given else NOWHERE)) - NOT_ENOUGH):
+        return True
+    known = roles.load()
+    replaced = {known[role].acts_for for role in viewer.roles if given and role in known} - {""}
+    return roles.may(
+        viewer.roles, "letters", "V", acting=viewer.acting | replaced, assigned=given, letter=row["letter"]
     )
 
 

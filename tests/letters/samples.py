@@ -59,7 +59,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
         **MEASURE, "measure.lifted_on": date(2026, 12, 5), "measure.lifted_reason": "Het onderzoek is klaar.",
     },
     "warning": {
-        **HEARD, "warning.to": "person", "warning.irregularity": "Gokken via het netwerk.",
+        **HEARD, "warning.to": "person", "warning.irregularity": "Gokken via het netwerk.", "warning.is": "notice",
         "warning.on": date(2026, 12, 2), "remedy.key": "none",
     },
     "staff_notice": {

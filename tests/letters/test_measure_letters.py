@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from casemgr.desk import composing
+from casemgr.desk import asking, casework, composing
 from casemgr.letters.compose import compose
 from casemgr.letters.mentions import Incomplete, missing
-from tests.letters.controlled import made, measured, offers, prepared, said, words
+from tests.letters.controlled import authority, made, measured, offers, prepared, said, traced, words
 from tests.stories.office import Office
 from tests.workflows.breaches import office_with, person, refused
 
@@ -193,8 +193,6 @@ def test_no_firm_hears_of_own_staff(tmp_path: Path) -> None:
 
 
 def test_a_measure_about_a_control_is_written_to_whom_the_control_led_to(tmp_path: Path) -> None:
-    from tests.letters.controlled import authority, traced
-
     office = office_with(tmp_path, "bev")
     case = traced(office, "bev")
     order = {"about": "control-1", "kind": "limit_access", "object": "account lv0042", "from_at": "2026-11-21T15:00",
@@ -206,3 +204,70 @@ def test_a_measure_about_a_control_is_written_to_whom_the_control_led_to(tmp_pat
     assert other["person.family_name"] == "Jan Peeters"
     assert "person.address" not in other
     assert "person.given_name" not in other
+
+
+# -- who reads what was made -------------------------------------------------------------------------------------------
+
+
+def read_by(office: Office, case: str) -> dict[str, set[str]]:
+    """The letters of a case that each user may read; nothing where they do not see the case."""
+    found = {}
+    for user in ("director", "personnel", "secretariat", "dpo", "head", "sysadmin"):
+        answer = office.ask(user, "documents", case)
+        found[user] = {row["letter"] for row in answer.told} if answer.code == 0 else set()
+    return found
+
+
+def test_a_letter_about_a_measure_is_read_by_those_it_is_for(tmp_path: Path) -> None:
+    office = office_with(tmp_path, "bev")
+    who = person(office, superior="Tom Wouters, diensthoofd Omgeving")
+    case = office.open("head", "breach", title="Gokken op het werk", occurred_on="2026-11-03")  # the head told of it
+    office.take("director", case, "BreachTriaged", route="5.2", grounds="ander gebruik")
+    office.take("director", case, "PersonIdentified", person=who, how="admission", basis="zei het zelf")
+    office.take("director", case, "MeasureOrdered", about="breach-1", kind="limit_access", object="account lv0042",
+                from_at="2026-11-21T15:00", reason="r", authority=authority("bev"), urgent=True)  # fmt: skip
+    for letter in ("measure_order", "superior_notice", "work_order"):
+        words(office, case, letter)
+    seen = read_by(office, case)
+    assert seen["director"] == {"measure_order", "superior_notice", "work_order"}
+    assert seen["head"] == {"superior_notice"}
+    assert seen["personnel"] == {"measure_order"}
+    assert seen["sysadmin"] <= {"work_order"}
+    assert seen["dpo"] == set()
+    number = next(row["number"] for row in office.told("director", "documents", case) if row["letter"] == "work_order")
+    place = str(tmp_path / "brief.pdf")
+    assert office.ask("head", "documents", case, "--get", number, "-o", place).kind == "unknown-document"
+    assert office.ask("director", "documents", case, "--get", number, "-o", place).code == 0
+
+
+def test_the_report_about_a_person_is_not_read_by_who_sees_that_a_control_runs(tmp_path: Path) -> None:
+    office = office_with(tmp_path, "bh")
+    case = traced(office, "bh")
+    words(office, case, "individual_control_report")
+    seen = read_by(office, case)
+    assert seen["director"] == {"individual_control_report"}
+    assert not seen["dpo"] | seen["personnel"] | seen["head"] | seen["sysadmin"]
+
+
+# -- what the form asks, since every letter needs it -------------------------------------------------------------------
+
+
+def test_the_form_asks_what_a_measure_applies_to(tmp_path: Path) -> None:
+    office = office_with(tmp_path, "bev")
+    case = limited(office, "bev")
+    with office.session("director") as session:
+        situation = casework.situation(session, case)
+        spec = asking.form(session, "MeasureOrdered", situation, situation.case.procedures["breach-1"])
+    asked = next(field for field in spec.fields if field.name == "object")
+    assert asked.required
+    assert asked.shown_when is not None
+    name, kinds = asked.shown_when
+    assert name == "kind"
+    assert set(kinds) == {"suspend_access", "limit_access", "inspect_carriers"}  # type: ignore[call-overload]
+
+
+def test_the_form_of_a_control_asks_who_carries_it_out(tmp_path: Path) -> None:
+    office = office_with(tmp_path, "bev")
+    with office.session("director") as session:
+        spec = asking.form(session, "ControlOrdered")
+    assert next(field for field in spec.fields if field.name == "executed_by").required
