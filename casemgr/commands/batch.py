@@ -109,6 +109,7 @@ def forms(
 
 @command.command("template")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file that a spreadsheet opens as it is.")
+@json_option
 @click.pass_obj
 def template(invocation: Invocation, output: Path | None) -> None:
     """An empty list of receivers to fill in: headings, an example line, and what to know. Needs no register."""

@@ -43,6 +43,10 @@ def carry_out(
     paths = bundles.write_each(session.register, done.numbers, folder) if folder else []
     if output is not None:
         paths += bundles.write_bound(session.register, done.numbers, output, two_sided=sides == "two")
+    if done.numbers and not done.made:
+        click.echo(
+            session.language.say(text("Everybody of the list has this letter. Another one: --name NAME.")), err=True
+        )
     answer(ctx.obj, _told(done, work.name(), paths, session.language), _lines(done, paths, session.language))
     if any(fault.kind != batch_parts.TWICE for fault in done.faults):
         ctx.exit(1)

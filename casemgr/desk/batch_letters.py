@@ -34,11 +34,10 @@ class CaseLetters:
     called: str = ""
 
     def name(self) -> tuple[str, str, str]:
-        """A new batch begins where there is something new to tell: the number of that fact is in the name."""
-        letter, procedure = self.prepared.letter, self.prepared.procedure
-        told = procedure.last(*letter.after)
-        parts = (letter.id, procedure.id, str(told.seq if told is not None else 0), self.called)
-        return ".".join(part for part in parts if part), letter.id, self.case
+        """Who has this letter about this procedure gets no second one, unless another batch is named."""
+        letter = self.prepared.letter.id
+        parts = (letter, self.prepared.procedure.id, self.called)
+        return ".".join(part for part in parts if part), letter, self.case
 
     @property
     def case(self) -> str:

@@ -73,12 +73,15 @@ def test_another_batch_by_name_goes_to_the_same_people(town: Office, case: str, 
     assert batch(town, case, file, "--name", "Jo Kanarie").kind == "bad-name"
 
 
-def test_something_new_to_tell_begins_a_new_batch(town: Office, case: str, tmp_path: Path) -> None:
+def test_something_new_to_tell_is_told_in_a_batch_of_another_name(town: Office, case: str, tmp_path: Path) -> None:
     file = listed(tmp_path / "l.csv", 2)
     batch(town, case, file)
     town.take("director", case, "StaffWarned", warned_at="2026-10-19T10:00", audience="alle medewerkers",
               irregularity="Opnieuw goksites.", means="brief")  # fmt: skip
-    assert batch(town, case, file).told["made"] == 2
+    answer = town.run("director", "batch", "letter", case, "staff_notice", "--list", str(file))
+    assert "0 letters made, 2 were there already." in answer.out
+    assert "--name" in answer.err
+    assert batch(town, case, file, "--name", "oktober").told["made"] == 2
 
 
 def test_a_line_that_cannot_be_made_is_told_without_a_name_and_the_others_are_made(
