@@ -19,13 +19,16 @@ from casemgr.commands.usage import worded
 from casemgr.errors import CaseError, Defect, Unusable, where
 from casemgr.language import LANGUAGES, Language, text
 
+NO_COMMANDS = ("carrying", "invocation", "printing", "secret", "usage", "verdict")
+"""Modules beside the commands, which several of them use."""
+
 
 class ByName(click.Group):
     """Finds a command by the name of its module, so that nothing else is imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         found = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in found if name not in ("carrying", "invocation", "printing", "usage"))
+        return sorted(name for name in found if name not in NO_COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from casemgr.facts import Authority, Code, Fact, Half, Moment, Narrative, OnDay, Short, audience
+from casemgr.facts import Authority, Code, Fact, Half, Moment, Narrative, OnDay, Part, Short, audience
 
 Means = Literal["hand", "registered", "registered_receipt", "bailiff", "post", "email", "digital_box"]
 
@@ -15,6 +15,14 @@ class CaseOpened(Fact):
     pack_version: Code
     pack_digest: Code
     entity: Code | None = None
+
+
+class Signatory(Part):
+    """Whose name stands under a room for a signature; `user`: their account, where they have one."""
+
+    name: Short
+    function: Short | None = None
+    user: Short | None = None
 
 
 class LetterIssued(Fact):
@@ -29,6 +37,23 @@ class LetterIssued(Fact):
     means: Means | None = None  # as the letter itself announces it
     addressee: Short | None = audience("nobody")
     address: list[Short] | None = audience("nobody")
+    signers: list[Signatory] | None = None
+    mark: Short | None = None  # the file's own id: by it a copy is recognised that was tampered with
+
+
+class LetterSigned(Fact):
+    """By the program: a signed copy is kept beside the letter. `version` counts the copies, `place` the rooms for
+    signatures; a scan has no place: it bears all that were set by hand.
+    """
+
+    letter: Code
+    version: int
+    signed_at: OnDay
+    how: Literal["digital", "by_hand"]
+    place: int | None = None
+    whole: bool
+    signer: Short | None = None
+    sha256: Short
 
 
 class TaskAssigned(Fact):
@@ -200,5 +225,5 @@ class ExportMade(Fact):
     scope: Short
 
 
-BY_THE_PROGRAM = (CaseOpened, LetterIssued, ExportMade, PersonalPartErased)
+BY_THE_PROGRAM = (CaseOpened, LetterIssued, LetterSigned, ExportMade, PersonalPartErased)
 __all__ = ["BY_THE_PROGRAM", "Authority", "CaseOpened", "FactCorrected", "LetterIssued"]

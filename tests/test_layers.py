@@ -35,6 +35,7 @@ ORDER = (
     ("casemgr.workflow", "casemgr.workflow_checks"),
     CASE,
     ("casemgr.letters",),
+    ("casemgr.signatures",),
     ("casemgr.reading",),
     ("casemgr.desk",),
     ("casemgr.commands",),

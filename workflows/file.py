@@ -70,7 +70,7 @@ STEPS = (
     *(
         step(fact, "open", STAY, OWN, *ADVICE.get(fact, ()))
         for fact in (
-            c.LetterIssued, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected,
+            c.LetterIssued, c.LetterSigned, c.TaskAssigned, c.DocumentAdded, c.EvidenceSecured, c.FileInspected,
             c.RepresentativeAppointed,
             c.RepresentativeEnded, c.AdviceAsked, c.AdviceGiven, c.ProtectionNoted, c.CriminalMatterNoted,
             c.CriminalMatterEnded, c.LegalHoldPlaced, c.LegalHoldLifted, c.CaseLinked, c.CatchUpAcknowledged,

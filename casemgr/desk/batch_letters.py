@@ -65,7 +65,7 @@ class CaseLetters:
         requests = []
         for one in made:
             papers.keep(connection, one.number, one.content)
-            fact = issuing.told(self.to(one.row), one.number, one.sha256)
+            fact = issuing.told(self.to(one.row), one.number, one.content)
             requests.append(
                 taking.Request(fact, procedure=self.prepared.procedure.id, command=one.command, by_the_program=True)
             )

@@ -31,6 +31,7 @@ class Prepared:
     practice: bool
     unsigned: Refused | None = None
     style: housing.Style = field(default_factory=housing.Style)
+    accounts: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, *, draft: bool, number: str | None = None, head: chain.Head | None = None) -> Sheet:
         """The letter in full; `Incomplete` when it lacks what it must say and is no draft. `head` is where the ledger
@@ -65,7 +66,9 @@ def prepared(
     signed = signatory.signing(session, situation, chosen, letter)
     values = {**gather(situation, chosen, signed.values), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
-    return Prepared(letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal, style)
+    return Prepared(
+        letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal, style, signed.accounts
+    )
 
 
 def _letter(name: str) -> Letter:

@@ -175,7 +175,7 @@ def correction(session: Session, number: str, seq: int) -> Entry:
     return Entry(f"{number}:correct:{seq}", spec, check, save)
 
 
-UNCHANGEABLE = ("CaseOpened", "LetterIssued", "FactCorrected", "HearingInvited")
+UNCHANGEABLE = ("CaseOpened", "LetterIssued", "LetterSigned", "FactCorrected", "HearingInvited")
 """What the program recorded itself, or what a paper rests on."""
 
 

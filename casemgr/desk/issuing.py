@@ -8,11 +8,15 @@ from typing import Any
 
 from casemgr import places
 from casemgr.casefacts import LetterIssued
+from casemgr.casefile import Procedure
 from casemgr.desk import casework, judging, papers, taking
 from casemgr.desk.composing import Prepared
 from casemgr.desk.session import Session, not_your_role
 from casemgr.letters import addressee
 from casemgr.letters.render import render
+from casemgr.letters.signatures import signatures
+from casemgr.signatures import files
+from casemgr.situation import Situation
 from casemgr.store import chain
 
 INVITES = {"hearing_invitation": "HearingInvited"}
@@ -47,7 +51,7 @@ def issue(session: Session, prepared: Prepared) -> Issued:
         content = render(prepared.sheet(draft=False, number=document, head=chain.head(session.register)))
         digest = hashlib.sha256(content).hexdigest()
         papers.keep(connection, document, content)
-        fact = told(prepared, document, digest)
+        fact = told(prepared, document, content)
         request = taking.Request(fact, procedure=prepared.procedure.id, by_the_program=True)
         try:
             taking.record_in(session, connection, number, request)
@@ -58,14 +62,19 @@ def issue(session: Session, prepared: Prepared) -> Issued:
     return Issued(document, content, digest)
 
 
-def told(prepared: Prepared, document: str, digest: str) -> LetterIssued:
+def told(prepared: Prepared, document: str, content: bytes) -> LetterIssued:
     """The fact that the letter was issued, with whom it goes to as it stands in the window: that can be erased."""
     to = prepared.letter.to(prepared.values)
     window = addressee.address(to, prepared.values)
     means = str(prepared.values.get("letter.means") or "") or None
     said = {"addressee": window[0], "address": list(window[1:])} if window else {}
     return LetterIssued.model_validate({
-        "letter": prepared.letter.id, "number": document, "sha256": digest, "goes_to": to, "means": means, **said
+        "letter": prepared.letter.id, "number": document, "sha256": hashlib.sha256(content).hexdigest(),
+        "mark": next(iter(files.marks(content)), None), "goes_to": to, "means": means, **said,
+        "signers": [
+            {"name": one.name, "function": one.function or None, "user": prepared.accounts.get(one.name)}
+            for one in signatures(prepared.letter, prepared.values)
+        ] or None,
     })  # fmt: skip
 
 
@@ -91,9 +100,13 @@ def _invite(session: Session, connection: Any, prepared: Prepared, document: str
 
 def require_letters(session: Session, prepared: Prepared) -> None:
     """Letters are prepared by those who see the procedure and may record in it, or prepare letters at all."""
-    column, situation = prepared.procedure.workflow.column, prepared.situation
-    given = situation.viewer.assigned
-    seen = situation.viewer.sees(places.of_procedure(situation.case, prepared.procedure))
+    require_right(session, prepared.situation, prepared.procedure, prepared.letter.id)
+
+
+def require_right(session: Session, situation: Situation, procedure: Procedure, letter: str) -> None:
+    """The same, of a letter that is no longer at hand."""
+    column, given = procedure.workflow.column, situation.viewer.assigned
+    seen = situation.viewer.sees(places.of_procedure(situation.case, procedure))
     own = seen and session.may(f"{column} C", assigned=given)
-    if not own and not session.may("letters C", assigned=given, letter=prepared.letter.id):
-        raise not_your_role(f"{column} C", prepared.situation.pack.labels)
+    if not own and not session.may("letters C", assigned=given, letter=letter):
+        raise not_your_role(f"{column} C", situation.pack.labels)

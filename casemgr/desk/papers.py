@@ -11,7 +11,7 @@ from casemgr.desk.taking import Request
 from casemgr.errors import RegisterError, Unusable
 from casemgr.facts import Code
 from casemgr.language import text
-from casemgr.reading import documents
+from casemgr.reading import documents, signed
 from casemgr.store import kept
 from casemgr.store.connection import Connection
 
@@ -41,20 +41,35 @@ def numbered(case: CaseFile, connection: Connection, request: Request, contents:
     return replace(request, fact=fact.model_copy(update={"number": Code(number)}))
 
 
-def content(session: Session, case: str, number: str) -> bytes:
-    """The bytes of a document this user may read, exactly as they were kept."""
+def content(session: Session, case: str, number: str, *, original: bool = False) -> bytes:
+    """The bytes of a document this user may read, exactly as they were kept: the signed copy of a letter where there
+    is one, unless the `original` is asked for.
+    """
     row = next((r for r in documents.of_case(session.register, session.viewer, case) if r["document"] == number), None)
-    found = kept.document(session.register, number) if row else None
-    if row is None or found is None:
-        raise Unusable(
-            "unknown-document",
-            text("There is no document {number} that you may read.", number=number),
-            hint=text("See: casemgr documents {case}", case=case),
-        )
-    if row["sha256"] and hashlib.sha256(found).hexdigest() != row["sha256"]:
+    if row is None:
+        raise _unknown(case, number)
+    return of_letter(session, case, number, row["sha256"], original=original)
+
+
+def of_letter(session: Session, case: str, number: str, sha256: str | None, *, original: bool = False) -> bytes:
+    """The same for who is known to be entitled to it, such as who signs it."""
+    copy = None if original else signed.last(session.register, case, number)
+    found = kept.document(session.register, copy["kept"] if copy else number)
+    digest = copy["sha256"] if copy else sha256
+    if found is None:
+        raise _unknown(case, number)
+    if digest and hashlib.sha256(found).hexdigest() != digest:
         raise RegisterError(
             "damaged-document",
             text("Document {number} is not what was stored.", number=number),
             hint=text("Restore a backup."),
         )
     return found
+
+
+def _unknown(case: str, number: str) -> Unusable:
+    return Unusable(
+        "unknown-document",
+        text("There is no document {number} that you may read.", number=number),
+        hint=text("See: casemgr documents {case}", case=case),
+    )

@@ -1,7 +1,7 @@
 """Who signs a letter: who its fact names, else the director or who stands in for them; never who stepped aside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from casemgr.casefile import Procedure, Record
@@ -42,6 +42,8 @@ class Signing:
 
     values: Mapping[str, Any]
     refusal: Refused | None = None
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    """The users who sign, by the name under the letter."""
 
 
 def signing(session: Session, situation: Situation, procedure: Procedure, letter: Letter) -> Signing:
@@ -49,14 +51,19 @@ def signing(session: Session, situation: Situation, procedure: Procedure, letter
     record = procedure.last(*letter.authority)
     found = {"sender": _first(session, situation, procedure, record), "countersign": _minutes(session, record)}
     values: dict[str, Any] = {}
+    accounts: dict[str, str] = {}
     refusal = None
     for prefix in letter.signs:
         signer = found.get(prefix)
         try:
-            values |= _values(prefix, _in_place_of(session, situation, signer)) if signer is not None else {}
+            signs = in_place_of(session, situation, signer) if signer is not None else None
         except Refused as error:
             refusal = refusal or error
-    return Signing(values, refusal)
+            continue
+        if signs is not None:
+            values |= _values(prefix, signs)
+            accounts |= {signs.name: signs.user} if signs.user else {}
+    return Signing(values, refusal, accounts)
 
 
 def _values(prefix: str, signer: Signer) -> dict[str, Any]:
@@ -77,7 +84,7 @@ def _first(session: Session, situation: Situation, procedure: Procedure, record:
 def _of_authority(session: Session, situation: Situation, authority: Mapping[str, Any]) -> Signer | None:
     """Whoever decided, as the organ that the code names; for a college, who signs in its name."""
     holder = _known(session, str(authority.get("holder", "")))
-    stand_in = _standing_in(session, (holder.user,)) if holder.user else None
+    stand_in = standing_in(session, (holder.user,)) if holder.user else None
     organ = situation.pack.organs.get(str(authority.get("organ")))
     if organ is None or stand_in is not None:
         return stand_in or holder
@@ -129,14 +136,14 @@ def _of_the_office(session: Session, situation: Situation) -> Signer | None:
     """The user when that is the director or the stand-in, else the director who works in this case."""
     if OFFICE in session.acting and OFFICE not in session.viewer.roles:
         held = [row["user"] for row in people.users(session.register) if OFFICE in row["roles"].split()]
-        return _standing_in(session, held)
+        return standing_in(session, held)
     rows = [row for row in people.users(session.register) if OFFICE in row["roles"].split()]
     worked = {record.event.actor for record in situation.case.records}
     rows.sort(key=lambda row: (row["user"] != session.user, row["user"] not in worked))
     return _known(session, rows[0]["user"]) if rows else None
 
 
-def _standing_in(session: Session, absent: Any) -> Signer | None:
+def standing_in(session: Session, absent: Any) -> Signer | None:
     """The user, while a hand-over runs from one of these; the basis names whom they replace."""
     today = session.today.isoformat()
     replaced = [user for user in people.stands_in_for(session.register, session.user, today) if user in absent]
@@ -146,7 +153,7 @@ def _standing_in(session: Session, absent: Any) -> Signer | None:
     return replace(_known(session, session.user), capacity="acting", basis=_replacing(named))
 
 
-def _in_place_of(session: Session, situation: Situation, signer: Signer) -> Signer:
+def in_place_of(session: Session, situation: Situation, signer: Signer) -> Signer:
     """Who replaces a signer that stepped aside in this case, as told last; refused when nobody with a function does."""
     records = sorted((r for p in situation.case.procedures.values() for r in p.all("Recused")), key=lambda r: -r.seq)
     aside = [(_known(session, str(r.get("who") or "")), str(r.get("replaced_by") or "")) for r in records]

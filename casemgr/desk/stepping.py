@@ -60,7 +60,7 @@ def openings(session: Session, situation: Situation) -> list[Offer]:
 
 def _of_the_file(session: Session, situation: Situation) -> list[Offer]:
     procedure = situation.case.procedures[FILE]
-    hidden = {"CaseOpened", "LetterIssued", "ExportMade", "PersonalPartErased"}
+    hidden = {"CaseOpened", "LetterIssued", "LetterSigned", "ExportMade", "PersonalPartErased"}
     rows = (row for row in procedure.workflow.steps if row.fact.__name__ not in hidden and "open" in row.sources)
     return [_offer(session, situation, procedure, row, FILE) for row in rows]
 

@@ -10,6 +10,7 @@ from reportlab.platypus import KeepTogether, Spacer, Table
 from casemgr.letters import sheet as parts
 from casemgr.letters.fonts import Family
 from casemgr.letters.passage import Passage
+from casemgr.letters.room import Room
 from casemgr.letters.slip import Receipt
 from casemgr.letters.styles import GAP, SIGN, styles
 from casemgr.letters.tags import DASHED, NUMBERED, ROW_HEAD, Element
@@ -88,9 +89,9 @@ class Flow:
     def _signed(self) -> list[Any]:
         style, closing = self.style, self.sheet.closing
         story: list[Any] = [Spacer(0, GAP), *([self._said(closing, style.text)] if closing else [])]
-        for signature in self.sheet.signatures:
+        for order, signature in enumerate(self.sheet.signatures, 1):
             story += [self._said(line, style.tight) for line in signature.above]
-            story += [Spacer(0, SIGN), self._said(signature.name, style.tight)]
+            story += [Room(order, SIGN), self._said(signature.name, style.tight)]
             story.append(self._said(signature.function, style.text))
         return story
 

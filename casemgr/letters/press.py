@@ -14,6 +14,7 @@ from casemgr.letters import subsets
 from casemgr.letters.archive import VERSION, bind, seal
 from casemgr.letters.flow import Flow
 from casemgr.letters.fonts import Family, characters, family
+from casemgr.letters.room import name_rooms
 from casemgr.letters.rows import rows
 from casemgr.letters.sheet import Sheet
 from casemgr.letters.tags import Element, artifact
@@ -87,6 +88,7 @@ class Numbered(Canvas):  # type: ignore[misc]
         self.marks: dict[int, int] = {}  # by page: how many pieces are marked on it
         self._sheet, self._root, self._fonts = sheet, root, fonts
         subsets.settle((fonts.regular, fonts.bold), characters(sheet), self._doc)
+        self.rooms: dict[int, dict[int, tuple[float, float, float, float]]] = {}
         self._held: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
@@ -104,6 +106,7 @@ class Numbered(Canvas):  # type: ignore[misc]
             super().showPage()
             seal(self._doc, number)
         bind(self._doc, self._sheet, self._root)
+        name_rooms(self)
         super().save()
 
     def _foot(self, said: str) -> None:

@@ -24,10 +24,11 @@ CHANGED_BY = frozenset({"DocumentAdded", "LetterIssued", "LetterSent"})
 CREATE = """
 create table documents (
     number text not null, document text not null, procedure text not null, letter text, title text, kind text not null,
-    made_at text not null, sha256 text, sent_at text, columns integer not null, added_by text not null, primary key
-    (number, document)
+    made_at text not null, sha256 text, sent_at text, columns integer not null, added_by text not null,
+    mark text, primary key (number, document)
 ) without rowid;
 create index documents_by_sha256 on documents (sha256);
+create index documents_by_mark on documents (mark);
 """
 
 
@@ -41,13 +42,14 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
                 case.number, record.public.get("number") or f"{case.number}-s{record.seq}", procedure.id, None,
                 record.get("title"),
                 record.public["kind"], record.public["obtained_at"], record.get("sha256"), None,
-                mask(places.of_record(case, record)), record.event.actor,
+                mask(places.of_record(case, record)), record.event.actor, None,
             ))  # fmt: skip
         for record in procedure.all("LetterIssued"):
             number = record.public["number"]
             found.append((
                 case.number, number, procedure.id, record.public["letter"], None, "letter", record.event.recorded_at,
                 record.get("sha256"), sent.get(number), mask(places.of_record(case, record)), record.event.actor,
+                record.get("mark"),
             ))  # fmt: skip
     return found
 

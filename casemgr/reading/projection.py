@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from casemgr.reading import cases, deadlines, documents, hearings, involved, people, post, procedures, search, tasks
+from casemgr.reading import (
+    cases,
+    deadlines,
+    documents,
+    hearings,
+    involved,
+    people,
+    post,
+    procedures,
+    search,
+    signed,
+    tasks,
+)
 from casemgr.reading.terms import Terms
 from casemgr.resources import DATA
 
@@ -13,7 +25,7 @@ if TYPE_CHECKING:
     from casemgr.casefile import CaseFile, Record
     from casemgr.store.connection import Register
 
-PER_CASE: tuple[ModuleType, ...] = (cases, procedures, deadlines, tasks, hearings, documents, post, involved)
+PER_CASE: tuple[ModuleType, ...] = (cases, procedures, deadlines, tasks, hearings, documents, signed, post, involved)
 Rows = dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]
 
 

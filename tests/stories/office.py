@@ -147,7 +147,7 @@ class Office:
 
 
 READ_TABLES = (
-    "cases", "procedures", "deadlines", "tasks", "hearings", "documents", "post", "case_people",
+    "cases", "procedures", "deadlines", "tasks", "hearings", "documents", "signed", "post", "case_people",
     "people", "users", "roles_held", "handovers", "settings", "entities", "forms", "batches",
 )  # fmt: skip
 
