@@ -51,20 +51,21 @@ class Offered:
 
 
 def offered(session: Session, case: str) -> list[Offered]:
-    """The letters of a case for this user: those still to be made, what they tell of the newest first; then those
-    that were made, the newest first.
+    """The letters of a case for this user: those still to be made, what they tell of the newest first and what the
+    person hears before what others do; then those that were made, the newest first.
     """
     situation = casework.situation(session, case)
-    found: list[tuple[int, Offered]] = []
+    found: list[tuple[int, bool, Offered]] = []
     for procedure in situation.case.procedures.values():
         for name in catalogue.offered(procedure.workflow.name, {record.kind for record in procedure.records}):
             letter = catalogue.letter(name)
             made = composing.prepared(session, situation, procedure, letter)
             told = procedure.last(*letter.after)
             if told is not None and _to_make(session, made, told.seq):
-                found.append((told.seq, _offer(session, made, wording.done(told.kind))))
-    found.sort(key=lambda pair: -pair[0])
-    return [one for _, one in found] + _made(session, case)
+                others = letter.to(made.values) != "person"
+                found.append((-told.seq, others, _offer(session, made, wording.done(told.kind))))
+    found.sort(key=lambda row: row[:2])
+    return [one for _, _, one in found] + _made(session, case)
 
 
 def _to_make(session: Session, prepared: Prepared, told: int) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from casemgr import roles
 from casemgr.desk import lettering
 from casemgr.desk.current import open_current
 from casemgr.desk.session import Session
@@ -63,14 +64,25 @@ async def test_a_decision_is_made_known_by_keys(sit: SitDown, filled: Path, size
 
 
 async def test_a_measure_is_made_known_by_keys(sit: SitDown, filled: Path) -> None:
-    number = next(case for case in numbers(filled) if offered(filled, "director", case) == [("measure_order", None)])
+    first = [("measure_order", None)]
+    number = next(case for case in numbers(filled) if offered(filled, "director", case)[:1] == first)
     async with sit(filled, "director") as seat:
         await in_case(seat, number)
         await seat.press("b")
-        assert isinstance(seat.app.screen, LetterScreen), "the only letter there is opens at once"
+        assert isinstance(seat.app.screen, PickScreen)
+        await seat.press("enter")  # what the person hears comes first
+        assert isinstance(seat.app.screen, LetterScreen)
         await seat.press("v", "up", "enter")
         await seat.until(lambda: seat.kinds(number)[-1] == "LetterIssued")
         assert seat.facts(number)[-1].public["letter"] == "measure_order"
+
+
+async def test_the_only_letter_there_is_opens_at_once(sit: SitDown, filled: Path) -> None:
+    number = next(case for case in numbers(filled) if len(offered(filled, "director", case)) == 1)
+    async with sit(filled, "director") as seat:
+        await in_case(seat, number)
+        await seat.press("b")
+        assert isinstance(seat.app.screen, LetterScreen)
 
 
 def test_only_letters_of_what_one_sees_or_prepares_are_offered(filled: Path) -> None:
@@ -83,9 +95,10 @@ def test_only_letters_of_what_one_sees_or_prepares_are_offered(filled: Path) -> 
 
 
 def test_who_may_not_see_a_part_makes_no_letter_of_it(filled: Path) -> None:
+    known = roles.load()["dpo"].letters | {"work_order"}  # of a leak the DPO has devices blocked as well
     for number in numbers(filled):
         try:
             found = offered(filled, "dpo", number)
         except Unusable:  # a case the DPO does not see
             continue
-        assert {letter for letter, made in found if made is None} <= {"request_answer"}
+        assert {letter for letter, made in found if made is None} <= known
