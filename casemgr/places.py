@@ -102,6 +102,17 @@ def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
     return where
 
 
+def of_letter(case: "CaseFile", record: "Record") -> frozenset[str]:
+    """Where what a letter says stands, and to whom it goes: one to who reported something only with those who may know
+    them, not with all who handle letters.
+    """
+    procedure = case.procedures[record.procedure]
+    if procedure.workflow.name != "report":
+        return of_record(case, record)
+    whistleblower = "whistleblower" in of_procedure(case, procedure)
+    return frozenset({"reporter-whistleblower" if whistleblower else "reporter-report"})
+
+
 def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
     """A mail as it came names its sender: it is for those who may know the reporter."""
     reports = [p for p in case.procedures.values() if p.workflow.name == "report"]

@@ -51,7 +51,8 @@ def _row(one: Posted, ticked: bool, language: Language, wide: bool) -> Row:
         ]
 
     chosen = say(text("chosen")) if ticked else ""
-    return Row(one.number, lines, aloud(one.number, who, chosen, kind, became, say(text("dated {day}", day=day))))
+    spoken = aloud(one.number, who, chosen, kind, became, say(text("dated {day}", day=day)))
+    return Row(one.number, lines, spoken, height=1 if wide or not became else 2)
 
 
 def _became(one: Posted, language: Language) -> str:

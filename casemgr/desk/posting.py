@@ -67,12 +67,11 @@ class Wanted:
 
 
 def letters(session: Session, wanted: Wanted | None = None) -> list[Posted]:
-    """The letters this user may know of, the newest first. Refused for who neither prepares letters nor sees any."""
+    """The letters this user may know of, the newest first."""
     asked, zone = wanted or Wanted(), ZoneInfo(session.pack.zone)
-    handled = [name for name in catalogue.letters() if session.may("letters V", letter=name)]
     names = {row["user"]: row["name"] for row in people.users(session.register)}
     found = post.letters(
-        session.register, session.viewer, handled, states=asked.states, numbers=asked.numbers, case=asked.case,
+        session.register, session.viewer, states=asked.states, numbers=asked.numbers, case=asked.case,
         start=_stamp(asked.first, zone) or "",
         end=_stamp(asked.last + timedelta(days=1), zone) if asked.last else "9999",
     )  # fmt: skip
@@ -130,11 +129,13 @@ def send(session: Session, numbers: Sequence[str], on: str, means: str | None = 
     """Records that these letters were posted on one day, all or none. Without `means` each goes as it announces."""
     chosen = named(session, numbers)
     require_unsent(chosen)
-    requests = [(one, _request(session, one, on, means)) for one in chosen]
+    together: dict[tuple[str, str], list[taking.Request]] = {}
+    for one in chosen:
+        together.setdefault((one.case, one.procedure), []).append(_request(session, one, on, means))
     try:
         with session.register.write() as connection:
-            for one, request in requests:
-                taking.record_in(session, connection, one.case, request)
+            for (case, _), requests in together.items():
+                taking.record_together(session, connection, case, requests)
     except BaseException:
         for one in chosen:
             casework.forget(session.register, one.case)

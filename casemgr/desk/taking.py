@@ -108,6 +108,16 @@ def record_alike(session: Session, connection: Connection, number: str, requests
     _follow(session, connection, folded, ledger.append(connection, entries, session.now))
 
 
+def record_together(session: Session, connection: Connection, number: str, requests: Sequence[Request]) -> None:
+    """The same of what somebody did, by the rules of its step: each is judged before any is recorded, so none of them
+    may change what the others are judged by.
+    """
+    case = casework.current(session.register, number).case
+    for request in requests:
+        _admitted(session, case, request)
+    record_alike(session, connection, number, requests)
+
+
 def fact_of(kind: str, data: Mapping[str, Any], situation: Situation) -> Fact:
     """A fact by its name, for desks that record one on somebody's behalf."""
     return parsing.parse(parsing.fact_type(kind), data, situation.zone)

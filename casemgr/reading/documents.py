@@ -48,7 +48,7 @@ def rows(case: "CaseFile", terms: "Terms", of: "Iterable[Procedure]") -> list[tu
             number = record.public["number"]
             found.append((
                 case.number, number, procedure.id, record.public["letter"], None, "letter", record.event.recorded_at,
-                record.get("sha256"), sent.get(number), mask(places.of_record(case, record)), record.event.actor,
+                record.get("sha256"), sent.get(number), mask(places.of_letter(case, record)), record.event.actor,
                 record.get("mark"),
             ))  # fmt: skip
     return found

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefacts import LetterIssued
+from casemgr.desk import taking
 from tests.post.offices import RETURNED, case_of, letters
 from tests.stories.office import Office
-from tests.stories.test_breach import triaged
+from tests.stories.test_breach import CHARGES, HEARING, REPORT, person, triaged
 
 NAME = "Mevrouw Lies Vermeulen"
+INVITATION = {"subject": "internet", "hears": ["Els Peeters"], "file_place": "s", "file_hours": "9-12 uur",
+              "file_until": "2026-11-30", "reply_until": "2026-11-30"}  # fmt: skip
 
 
 def row(office: Office, number: str, user: str = "secretariat") -> Any:
@@ -86,6 +90,37 @@ def test_others_do_not_learn_that_there_is_a_letter(office: Office, user: str) -
     assert office.told(user, "post") == []
     assert office.ask(user, "post", "sent", number, "--means", "post").kind == "unknown-letter-number"
     assert office.ask(user, "post", "labels", number, "-o", "never.pdf").kind == "unknown-letter-number"
+
+
+def test_the_dpo_has_no_letter_to_staff_in_a_case_that_is_seen_without_names(office: Office) -> None:
+    case = office.open("dpo", "report", **REPORT)
+    office.take("dpo", case, "ReportTriaged", outcome="breach", reasoning="r")
+    office.take("director", case, "BreachReported", "--about", "report-1", title="Gokken")
+    office.take("director", case, "BreachTriaged", route="5.2", grounds="g")
+    said = {"person": person(office), "how": "admission", "basis": "b", "status": "contractual"}
+    office.take("director", case, "PersonIdentified", **said)
+    office.take("director", case, "ChargesSet", **CHARGES)
+    office.take("director", case, "HearingPlanned", **HEARING, **INVITATION)
+    number = office.told("director", "letter", case, "hearing_invitation")["number"]
+    assert office.told("dpo", "show", case)["case"] == case
+    assert office.told("dpo", "post") == []
+    assert office.told("dpo", "documents", case) == []
+    assert office.ask("dpo", "documents", case, "--get", number, "-o", "never.pdf").kind == "unknown-document"
+    for user in ("director", "personnel", "secretariat"):
+        assert [one["number"] for one in office.told(user, "documents", case)] == [number], user
+
+
+def test_a_letter_to_who_reported_is_for_those_who_may_know_them(office: Office) -> None:
+    case = office.open("dpo", "report", **REPORT)
+    number = f"{case}-01"
+    said = {"letter": "decision", "number": number, "goes_to": "person", "addressee": "Mevrouw Ann Melder",
+            "address": ["Dorp 1", "9000 Oefendorp"]}  # fmt: skip
+    with office.session("dpo") as session:
+        request = taking.Request(LetterIssued.model_validate(said), procedure="report-1", by_the_program=True)
+        taking.record_all(session, case, [request])
+    seen = {user: [one["number"] for one in office.told(user, "post")] for user in ("dpo", "director", "secretariat")}
+    assert seen == {"dpo": [number], "director": [number], "secretariat": []}, "the dpo made it"
+    assert office.told("secretariat", "documents", case) == []
 
 
 def test_a_name_on_an_envelope_is_not_found_and_not_shown_in_the_case(office: Office) -> None:

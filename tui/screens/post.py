@@ -57,15 +57,16 @@ class PostScreen(Page):
             return
         self.found = found
         self.ticked &= {one.number for one in found}
+        self._show()
+
+    def _show(self) -> None:
+        """What was asked, with what is ticked now."""
         say = self.app.language.say
-        counted = [(state, sum(one.state == state for one in found)) for state in self.states]
+        counted = [(state, sum(one.state == state for one in self.found)) for state in self.states]
         told = [f"{count} {say(posting.STATES[state])}" for state, count in counted if count]
         if self.ticked:
             told.append(say(text("{count} ticked", count=len(self.ticked))))
         self.entitle(text("Letters and post"), " · ".join(told))
-        self._show()
-
-    def _show(self) -> None:
         rows = post_rows(self.found, self.ticked, self.app.language, wide=self.wide)
         self.query_one(Rows).fill(list(rows))
 
@@ -85,7 +86,7 @@ class PostScreen(Page):
         one = self._current()
         if one is not None:
             self.ticked ^= {one.number}
-            self.refill()
+            self._show()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Enter: what happened to this letter, then its form."""
