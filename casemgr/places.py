@@ -96,21 +96,21 @@ def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
         return _of_paper(case, record)
     where = of_procedure(case, case.procedures[record.procedure])
     if record.kind.startswith("Letter"):
-        return where | {"letters"}
+        return of_letter(case, record)
     if where & {"breach", "report"} and advice.without_names(case, record):
         return frozenset({"personnel"})
     return where
 
 
 def of_letter(case: "CaseFile", record: "Record") -> frozenset[str]:
-    """Where what a letter says stands, and to whom it goes: one to who reported something only with those who may know
-    them, not with all who handle letters.
+    """Letters are open to who prepares and posts them; one about a report says who reported, and is for those who may
+    know that.
     """
     procedure = case.procedures[record.procedure]
+    where = of_procedure(case, procedure)
     if procedure.workflow.name != "report":
-        return of_record(case, record)
-    whistleblower = "whistleblower" in of_procedure(case, procedure)
-    return frozenset({"reporter-whistleblower" if whistleblower else "reporter-report"})
+        return where | {"letters"}
+    return frozenset({"reporter-whistleblower" if "whistleblower" in where else "reporter-report"})
 
 
 def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
