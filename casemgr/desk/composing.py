@@ -138,17 +138,22 @@ def around(situation: Situation) -> dict[str, Any]:
     return {**_house(situation), **_paper(situation)}
 
 
+def numbers(said: str) -> list[float]:
+    """Those of a setting such as "110, 54"; nothing when one of them is none."""
+    parts = said.replace(",", " ").split()
+    return [float(part) for part in parts] if all(part.replace(".", "", 1).isdecimal() for part in parts) else []
+
+
 def _house(situation: Situation) -> dict[str, Any]:
     """Letterhead, contact and window of the legal person the case belongs to."""
     entity, settings = situation.entity, situation.settings
-    window = settings.get("letters.window", "").replace(",", " ").split()
     return {
         "entity.name": entity.get("name"), "entity.address": entity.get("address"),
         "entity.website": entity.get("website"),
         "contact.name": entity.get("contact"), "contact.capacity": entity.get("contact_capacity"),
         "contact.phone": entity.get("contact_phone"), "contact.email": entity.get("contact_email"),
         "house.folds": YES_NO.get(settings.get("letters.fold-marks", "").strip().lower()),
-        "house.window": [float(part) for part in window] if len(window) == 2 else None,
+        "house.window": numbers(settings.get("letters.window", "")) or None,
     }  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr import registerfacts
-from casemgr.desk import housing, registers
+from casemgr.desk import composing, housing, registers
 from casemgr.desk.session import Session, pack_of
 from casemgr.errors import Unusable
 from casemgr.language import Text, Words, text
 from casemgr.law.suggestions import nearest
+from casemgr.letters import compose
 from casemgr.reading import deadlines, people
 from casemgr.store import kept
 
@@ -70,10 +71,19 @@ def set_value(session: Session, key: str, value: str, basis: str | None) -> None
         )
     if key in terms:
         terms[key].filled(int(value) if value.isascii() and value.isdigit() else 0)
-    if key == housing.SETTING:
-        housing.require(session.register, value)  # a style that cannot be used is refused now, not at a letter
+    _require_usable(session, key, value)
     fact = registers.parse(registerfacts.SettingSet, {"key": key, "value": value, "basis": basis}, session)
     registers.record(session, fact, needs="settings C")
+
+
+def _require_usable(session: Session, key: str, value: str) -> None:
+    """What letters could not be set with is refused now, not at the first letter."""
+    if key == housing.SETTING:
+        housing.require(session.register, value)
+    if key == "letters.window":
+        compose.window(composing.numbers(value))
+    if key == "letters.fold-marks" and value.strip().lower() not in composing.YES_NO:
+        raise Unusable("bad-setting", text("“{key}” is yes or no.", key=key), hint=text("Write yes or no."))
 
 
 def set_entity(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Makes a sheet out of a letter and its values: pure, so that the same facts always give the same letter."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -113,7 +113,11 @@ def _letterhead(values: Values) -> tuple[str, ...]:
 
 
 def _window(values: Values, country: dict[str, Any]) -> tuple[float, float]:
-    place = values["house.window"] if present(values, "house.window") else country["window"]
+    return window(values["house.window"] if present(values, "house.window") else country["window"])
+
+
+def window(place: Sequence[object]) -> tuple[float, float]:
+    """Where the address begins, on the paper: millimetres from the left and the top edge."""
     numbers = [float(number) for number in place if isinstance(number, int | float)]
     if len(place) != len(numbers) or len(numbers) != 2 or not (10 <= numbers[0] <= 150 and 30 <= numbers[1] <= 90):
         raise Unusable(

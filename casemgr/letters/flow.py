@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer, Table
@@ -28,7 +27,7 @@ class Flow:
     def story(self, width: float) -> list[Any]:
         """In a column of `width` points."""
         sheet, style = self.sheet, self.style
-        subject = f"{escape(sheet.subject_label)}: {_bold(sheet.subject)}"
+        subject = (parts.Run(f"{sheet.subject_label}: "), parts.Run(sheet.subject, bold=True))
         story: list[Any] = [self._reference(width), Passage.of(self.root.add("H1"), subject, style.subject)]
         if sheet.salutation:
             story.append(self._said(sheet.salutation, style.text))
@@ -43,7 +42,7 @@ class Flow:
         return [*story, Receipt(sheet.slip, self.root, self.fonts)] if sheet.slip else story
 
     def _said(self, words: str, style: Any, kind: str = "P") -> Passage:
-        return Passage.of(self.root.add(kind), escape(words), style)
+        return Passage.of(self.root.add(kind), words, style)
 
     def _reference(self, width: float) -> Any:
         if not self.sheet.reference:  # an early draft
@@ -51,8 +50,8 @@ class Flow:
         table, columns = self.root.add("Table"), []
         for name, said in self.sheet.reference:
             row = table.add("TR")
-            label = Passage.of(row.add("TH", ROW_HEAD), escape(name), self.style.label)
-            columns.append([label, Passage.of(row.add("TD"), escape(said), self.style.tight)])
+            label = Passage.of(row.add("TH", ROW_HEAD), name, self.style.label)
+            columns.append([label, Passage.of(row.add("TD"), said, self.style.tight)])
         style: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.fonts.regular),
@@ -65,9 +64,8 @@ class Flow:
         if isinstance(block, parts.Heading):
             return [self._said(block.text, self.style.heading, "H2")]
         if isinstance(block, parts.Paragraph):
-            said = _markup(block.line)
-            style = self.style.lead if said.endswith(":") else self.style.text
-            return [Passage.of(self.root.add("P"), said, style)]
+            announces = "".join(run.text for run in block.line).endswith(":")
+            return [Passage.of(self.root.add("P"), block.line, self.style.lead if announces else self.style.text)]
         if isinstance(block, parts.Particulars):
             return [*self._rows(block), Spacer(0, GAP)]
         return [*self._items(block), Spacer(0, GAP / 2)]
@@ -77,14 +75,14 @@ class Flow:
         for name, line in block.rows:
             row = table.add("TR")
             head = row.add("TH", ROW_HEAD)
-            yield Passage.of(row.add("TD"), _markup(line), self.style.row, name).labelled(head)
+            yield Passage.of(row.add("TD"), line, self.style.row, name).labelled(head)
 
     def _items(self, block: parts.Items) -> Iterator[Any]:
         made = self.root.add("L", NUMBERED if block.numbered else DASHED)
         for number, item in enumerate(block.items, 1):
             entry = made.add("LI")
             label, bullet = entry.add("Lbl"), f"{number}." if block.numbered else "–"
-            yield Passage.of(entry.add("LBody"), _markup(item), self.style.item, bullet).labelled(label)
+            yield Passage.of(entry.add("LBody"), item, self.style.item, bullet).labelled(label)
 
     def _signed(self) -> list[Any]:
         style, closing = self.style, self.sheet.closing
@@ -103,11 +101,3 @@ class Flow:
                 first, *rest = self._items(parts.Items(tuple((parts.Run(line),) for line in lines), numbered))
                 story += [KeepTogether([above, first]), *rest]
         return story
-
-
-def _markup(line: parts.Line) -> str:
-    return "".join(_bold(run.text) if run.bold else escape(run.text) for run in line).replace("\n", "<br/>")
-
-
-def _bold(said: str) -> str:
-    return f"<b>{escape(said)}</b>"

@@ -2,7 +2,7 @@
 
 import functools
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import IO
@@ -91,10 +91,10 @@ def require_glyphs(paper: object) -> None:
 
 def characters(part: object) -> set[str]:
     """Every character that is printed of it."""
-    return set().union(*_texts(part)) - {"\n"}
+    return set("".join(_texts(part))) - {"\n"}
 
 
-def _texts(part: object) -> Iterator[Iterable[str]]:
+def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple | list):

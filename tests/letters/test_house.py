@@ -346,3 +346,13 @@ def test_what_cannot_be_archived_is_refused(folder: Path, monkeypatch: pytest.Mo
     specimen.prove.cache_clear()
     assert refused(lambda: render(sheet(folder))).kind == "not-an-archive-copy"
     specimen.prove.cache_clear()
+
+
+@pytest.mark.parametrize(("key", "value", "kind"), [
+    ("letters.window", "110, 54", ""), ("letters.window", "25 54.5", ""), ("letters.window", "110", "letter-value"),
+    ("letters.window", "links", "letter-value"), ("letters.window", "500, 3", "letter-value"),
+    ("letters.fold-marks", "nee", ""), ("letters.fold-marks", "yes", ""), ("letters.fold-marks", "soms", "bad-setting"),
+])  # fmt: skip
+def test_settings_of_the_page_are_checked_when_they_are_set(office: Office, key: str, value: str, kind: str) -> None:
+    done = office.ask("director", "settings", "set", key, value)
+    assert (done.kind if done.code else "") == kind, done.everything
