@@ -27,6 +27,7 @@ class HearingPlanned(Fact):
     form: Literal["oral", "written", "video"] | None = None
     subject: Short | None = None  # in neutral words, as they follow "over": "het gebruik van uw mailbox"
     hears: list[Short] | None = None
+    minute_taker: Short | None = None
     considered: Narrative | None = None
     file_place: Short | None = None
     file_hours: Short | None = None
@@ -180,6 +181,7 @@ WORKFLOW = Workflow(
         "hearing.kind": planned("kind"), "hearing.form": lambda s, p: planned("form")(s, p) or "oral",
         "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),
         "hearing.about": planned("subject", "letters.hearing-about"), "hearing.hears": planned("hears"),
+        "hearing.minute_taker": planned("minute_taker"),
         "breach.considered": planned("considered"),
         "file.place": planned("file_place", "letters.file-place"),
         "file.hours": planned("file_hours", "letters.file-hours"),

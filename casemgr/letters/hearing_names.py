@@ -42,6 +42,8 @@ HEARING: Mapping[str, Name] = {
     "minutes.defence_on": Name(text("day a written answer came in"), "day"),
     "minutes.excused": Name(text("whether the absence was excused"), "code", _YES_NO),
     "minutes.in_order": Name(text("whether the invitation was in order"), "code", _YES_NO),
+    "hearing.minute_taker": Name(text("who will take the minutes")),
+    "appeal.vote": Name(text("how the vote was taken"), "code", ("secret", "open", "none")),
     # further parts of a decision
     "heard.received_on": Name(text("day the invitation came"), "day"),
     "decision.opened_on": Name(text("day the case was opened"), "day"),
