@@ -33,7 +33,7 @@ class LetterIssued(Fact):
     letter: Code
     number: Code
     sha256: Short | None = None
-    goes_to: Literal["person", "official", "office", "organisation", "staff", "nobody"] | None = None
+    goes_to: Literal["person", "official", "office", "organisation", "court", "staff", "nobody"] | None = None
     means: Means | None = None  # as the letter itself announces it
     addressee: Short | None = audience("nobody")
     address: list[Short] | None = audience("nobody")

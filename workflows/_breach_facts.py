@@ -151,6 +151,9 @@ class JudicialReportMade(Fact):
 
     at: OnDay
     to: Short
+    address: Narrative | None = None
+    facts: list[Narrative] | None = None  # as the letter tells them; else those charged
+    papers: list[Short] | None = None
 
 
 class SanctionStarted(Fact):

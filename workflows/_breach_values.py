@@ -6,9 +6,11 @@ from casemgr.casefile import Procedure
 from casemgr.situation import Situation
 from casemgr.workflow import Value
 from workflows._concerned import status_concerned
+from workflows._letter_breach_ending import ENDING
 from workflows._letter_control import CONTROL
 from workflows._letter_decision import DECISION
 from workflows._letter_hearing import HEARD
+from workflows._letter_note import NOTE
 from workflows._letter_others import SUPPLIER_OF_DECISION
 from workflows._letter_person import PERSON
 from workflows._letter_reading import NOTHING, Values, ground_of, own, own_day
@@ -62,7 +64,7 @@ def _warned_by(situation: Situation, procedure: Procedure) -> str:
 
 
 BREACH: Values = {
-    **PERSON, **DECISION, **HEARD, **CONTROL,
+    **PERSON, **DECISION, **HEARD, **CONTROL, **NOTE, **ENDING,
     "breach.charges": _charged("charges"), "breach.considered": _charged("considered"), "breach.articles": _articles,
     "breach.route": _route,
     "warning.to": _warned, "warning.is": _warned_as, "warning.ground": _warned_by,

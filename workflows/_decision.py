@@ -7,9 +7,14 @@ from casemgr.facts import Authority, Code, Fact, Narrative, OnDay, Short
 
 
 class InvestigatorAppointed(Fact):
+    """Who investigates. Their letter also says which facts, what is asked and by when."""
+
     seen_by: ClassVar[str | None] = "personnel"
 
     person: Short
+    mission: Narrative | None = None
+    facts: list[Narrative] | None = None
+    report_by: date | None = None
 
 
 class DecisionTaken(Fact):
@@ -35,3 +40,9 @@ class DecisionTaken(Fact):
     penalty: Short | None = None
     scope: Short | None = None  # which means of communication it takes away or limits
     free_speech: Narrative | None = None
+    intention: Narrative | None = None
+    functioning: Narrative | None = None
+    earlier: Literal["weighed", "not_weighed"] | None = None  # what still counts from earlier cases
+    execution: Narrative | None = None
+    present: list[Short] | None = None  # who took part, where a college decided
+    absent: list[Short] | None = None

@@ -7,6 +7,8 @@ from casemgr.law import sanctionlist as discipline
 from casemgr.situation import Situation
 from casemgr.workflow import Value
 from workflows._appeal_remedy import contested
+from workflows._letter_hearing import HEARD
+from workflows._letter_note import NOTE
 from workflows._letter_person import PERSON
 from workflows._letter_reading import NOTHING, Values, day_of, moment_of, of_last, own_day
 from workflows._letter_remedy import NONE, said_of
@@ -65,7 +67,7 @@ def _next(name: str) -> Value:
 
 
 APPEAL: Values = {
-    **PERSON,
+    **PERSON, **NOTE, **HEARD,
     "appeal.received_on": own_day("received_at", "AppealLodged"), "appeal.against_on": _against_on,
     "appeal.against_label": _against_label, "appeal.recused": _recused("who"),
     "appeal.replacement": _recused("replaced_by"), "appeal.heard_at": _heard_at,

@@ -3,11 +3,14 @@
 from typing import Any
 
 from casemgr.casefile import Procedure, Record
+from casemgr.language import Language, text
 from casemgr.law import sanctionlist as discipline
 from casemgr.law.provisions import Sanction
 from casemgr.situation import Situation
 from casemgr.workflow import Value
 from workflows._breach_decision import finding_that_counts
+from workflows._breach_earlier import WARNING, earlier
+from workflows._concerned import person_concerned
 from workflows._letter_reading import (
     NOTHING,
     YES,
@@ -23,6 +26,7 @@ from workflows._letter_reading import (
 from workflows._letter_remedy import COMMITTEE, NONE, remedy_key, said_of, warned_key
 
 TAKEN, WARNED = "DecisionTaken", "PersonWarned"
+_DUTCH = Language("nl")  # letters are
 
 
 def _sanction(situation: Situation, record: Record) -> Sanction | None:
@@ -113,7 +117,33 @@ def remedy(name: str) -> Value:
     return value
 
 
+def _opened_on(situation: Situation, procedure: Procedure) -> Any:
+    """When the case of the facts was opened, or the proceedings."""
+    return day_of(situation, procedure.last("BreachReported", "DisciplineOpened"), "happened_at") or NOTHING
+
+
+def _earlier(situation: Situation, procedure: Procedure) -> list[str]:
+    """What still counts from earlier cases of this person, once there is a decision to weigh it."""
+    if not procedure.has(TAKEN):
+        return []
+    found = earlier(situation, person_concerned(situation.case, procedure))
+    said = (text("{outcome} of {day} (case {case})", outcome=_called(situation, e.outcome), day=e.on, case=e.case)
+            for e in found)  # fmt: skip
+    return [_DUTCH.say(one) for one in said]
+
+
+def _called(situation: Situation, code: str) -> str:
+    """An outcome of an earlier case in Dutch: of the code, of the list of the law, or a warning."""
+    sanction = situation.pack.sanctions.get(code)
+    words = sanction.label if sanction else discipline.labels(situation.pack.country).get(code)
+    return words["nl"] if words else _DUTCH.say(text("Warning")) if code == WARNING else code
+
+
 DECISION: Values = {
+    "decision.opened_on": _opened_on, "decision.earlier_known": _earlier, "decision.earlier": own("earlier", TAKEN),
+    "decision.intention": own("intention", TAKEN), "decision.functioning": own("functioning", TAKEN),
+    "decision.execution": own("execution", TAKEN), "decision.present": own("present", TAKEN),
+    "decision.absent": own("absent", TAKEN),
     "decision.organ": of_last(organ_of, TAKEN), "decision.holder": of_last(lambda s, record: holder_of(record), TAKEN),
     "decision.organ_key": of_last(lambda s, record: (record.get("authority") or {}).get("organ", NOTHING), TAKEN),
     "decision.on": own_day("decided_at", TAKEN), "decision.outcome": own("outcome", TAKEN),

@@ -27,7 +27,7 @@ def _of(found: Value) -> Value:
     return value
 
 
-def _invited_on(situation: Situation, hearing: Procedure) -> Any:
+def invited_on(situation: Situation, hearing: Procedure) -> Any:
     """When the last invitation was sent; handed over without being sent, when it was received."""
     invited = hearing.last("HearingInvited")
     number = invited.public["letter"] if invited else None
@@ -38,7 +38,16 @@ def _invited_on(situation: Situation, hearing: Procedure) -> Any:
     return NOTHING
 
 
-def _planned_on(situation: Situation, hearing: Procedure) -> Any:
+def received_on(situation: Situation, hearing: Procedure) -> Any:
+    """When the last invitation reached the person."""
+    invited = hearing.last("HearingInvited")
+    number = invited.public["letter"] if invited else None
+    came = [record for record in hearing.all("LetterDelivered") if record.public["letter"] == number]
+    return day_of(situation, came[-1], "delivered_at") if came else NOTHING
+
+
+def planned_on(situation: Situation, hearing: Procedure) -> Any:
+    """The moment as it was planned last."""
     moved = hearing.last("PostponementGranted")
     return moment_of(situation, moved or hearing.last("HearingPlanned"), "new_at" if moved else "at") or NOTHING
 
@@ -54,8 +63,9 @@ def _moment(kind: str, name: str) -> Value:
 
 HEARD: Values = {
     "heard.how": _of(lambda situation, hearing: hearing.state), "heard.kind": _of(own("kind", "HearingPlanned")),
-    "heard.on": _of(_moment("HearingHeld", "held_at")), "heard.planned_on": _of(_planned_on),
-    "heard.letter": _of(own("letter", "HearingInvited")), "heard.invited_on": _of(_invited_on),
+    "heard.on": _of(_moment("HearingHeld", "held_at")), "heard.planned_on": _of(planned_on),
+    "heard.letter": _of(own("letter", "HearingInvited")), "heard.invited_on": _of(invited_on),
+    "heard.received_on": _of(received_on),
     "heard.ground": _of(own("ground", "HearingWaived")),
     "heard.defence_on": _of(own_day("received_at", "DefenceReceived")),
     "heard.assisted_by": _of(own("assisted_by", "HearingHeld")), "heard.objected": _of(_objected),

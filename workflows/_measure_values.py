@@ -42,6 +42,7 @@ VALUES: Mapping[str, Value] = {
     "measure.kind": kind, "measure.object": own("object", *ORDERS), "measure.from": begins, "measure.until": until,
     "measure.reason": own("reason", *ORDERS), "measure.ground": own("ground", *ORDERS),
     "measure.pay_retention": own("pay_retention", *ORDERS), "measure.lifted_reason": own("reason", "MeasureLifted"),
+    "suspension.remedy": lambda situation, procedure: situation.settings.get("be.suspension-remedy", NOTHING),
     "measure.practical": own("practical", ORDERS[0]),
     **PERSON, **MEASURE, **HEARD, **MEASURE_WORK, **SUPERIOR, **SUPPLIER_OF_MEASURE, **RETURN,
 }  # fmt: skip

@@ -58,6 +58,7 @@ class AppealDecided(Fact):
     chair: Short | None = None
     absent: list[Short] | None = None
     minute_taker: Short | None = None
+    vote: Literal["secret", "open", "none"] | None = None
     sanction: Code | None = None
     measure: Code | None = None
     from_: date | None = None
@@ -152,6 +153,7 @@ WORKFLOW = Workflow(
         "appeal.motivation": of_last("AppealDecided", "motivation"),
         "appeal.present": of_last("AppealDecided", "present"), "appeal.absent": of_last("AppealDecided", "absent"),
         "appeal.minute_taker": of_last("AppealDecided", "minute_taker"),
+        "appeal.vote": of_last("AppealDecided", "vote"),
         "appeal.decided_at": of_last("AppealDecided", "decided_at"),
         "appeal.reconsideration": of_last("AppealDecided", "reconsideration"), "appeal.standing": stands,
         **APPEAL,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal
 
 from casemgr.casefile import CaseFile, Procedure
-from casemgr.facts import Authority, Code, Fact, OnDay, Short
+from casemgr.facts import Authority, Code, Fact, Narrative, OnDay, Short
 from casemgr.law.sanctionlist import labels
 from casemgr.situation import Situation
 from casemgr.workflow import STAY, Value, Workflow, opens, step
@@ -18,7 +18,9 @@ from workflows._concerned import local_day
 from workflows._decision import DecisionTaken, InvestigatorAppointed
 from workflows._external_appeal import ExternalAppealNoted
 from workflows._letter_decision import DECISION
+from workflows._letter_discipline import DISCIPLINE
 from workflows._letter_hearing import HEARD
+from workflows._letter_note import NOTE
 from workflows._letter_person import PERSON
 
 
@@ -38,10 +40,13 @@ class DisciplineOpened(Fact):
 
 
 class ReportDrawnUp(Fact):
-    """The report of the investigator. The inventory is numbered by its order."""
+    """The report of the investigator: facts and findings, no verdict. The inventory is numbered by its order."""
 
     at: OnDay
     inventory: list[Short]
+    facts: list[Narrative] | None = None
+    findings: Narrative | None = None
+    witnesses: list[Narrative] | None = None  # who was heard, when, and what they said
 
 
 class ProceedingsStayed(Fact):
@@ -143,9 +148,8 @@ WORKFLOW = Workflow(
               "InvestigatorAppointed.person", "ReportDrawnUp.inventory", "DecisionTaken.sanction"),
     values={
         "discipline.facts_known_on": day_of("DisciplineOpened", "facts_known_at"),
-        "discipline.investigator": of_last("InvestigatorAppointed", "person"),
         "discipline.report_at": day_of("ReportDrawnUp", "at"), "discipline.inventory": inventory,
         "discipline.sanction": sanction,
-        **PERSON, **DECISION, **HEARD,
+        **PERSON, **DECISION, **HEARD, **NOTE, **DISCIPLINE,
     },
 )  # fmt: skip

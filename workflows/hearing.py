@@ -11,6 +11,7 @@ from workflows import _hearing_ending as ending
 from workflows import _hearing_postponing as postponing
 from workflows import _hearing_rules as rules
 from workflows._letter_hearing import INVITATION, POSTPONEMENT
+from workflows._letter_minutes import MINUTES
 from workflows._letter_person import PERSON
 
 
@@ -26,6 +27,7 @@ class HearingPlanned(Fact):
     form: Literal["oral", "written", "video"] | None = None
     subject: Short | None = None  # in neutral words, as they follow "over": "het gebruik van uw mailbox"
     hears: list[Short] | None = None
+    minute_taker: Short | None = None
     considered: Narrative | None = None
     file_place: Short | None = None
     file_hours: Short | None = None
@@ -82,6 +84,9 @@ class HearingHeld(Fact):
     ended_at: Moment | None = None
     minute_taker: Short | None = None
     remarks_until: date | None = None
+    rights_recalled: bool | None = None
+    papers: list[Short] | None = None  # handed over at the hearing
+    witnesses: list[Narrative] | None = None  # who was heard, and what they said
 
 
 class MinutesRemarked(Fact):
@@ -172,10 +177,11 @@ WORKFLOW = Workflow(
     overview=("HearingPlanned.at", "PostponementGranted.new_at", "HearingPlanned.place", "HearingPlanned.kind",
               "HearingHeld.present", "HearingHeld.objections", "HearingHeld.signed"),
     values={
-        **PERSON, **POSTPONEMENT, **INVITATION,
+        **PERSON, **POSTPONEMENT, **INVITATION, **MINUTES,
         "hearing.kind": planned("kind"), "hearing.form": lambda s, p: planned("form")(s, p) or "oral",
         "hearing.at": moved("at", "new_at"), "hearing.place": planned("place"),
         "hearing.about": planned("subject", "letters.hearing-about"), "hearing.hears": planned("hears"),
+        "hearing.minute_taker": planned("minute_taker"),
         "breach.considered": planned("considered"),
         "file.place": planned("file_place", "letters.file-place"),
         "file.hours": planned("file_hours", "letters.file-hours"),

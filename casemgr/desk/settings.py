@@ -32,9 +32,24 @@ KNOWN: Mapping[str, tuple[Text, str]] = {
     "work-regulations.article": (text("the article of the work regulations on penalties"), "arbeidsreglement"),
     "appeal.suspends": (text("whether an appeal suspends the decision: yes or no"), "beroep"),
     "counsellors.text": (text("the confidential counsellors, as letters and screens name them"), "vertrouwenspersonen"),
+    "signing.together": (
+        text("the letters that the mayor or the chair signs with the general director, separated by ;"),
+        "ondertekening",
+    ),
+    "signing.mayor": (text("who signs as mayor: name, function"), "ondertekening"),
+    "signing.bureau_chair": (text("who signs as chair of the permanent bureau: name, function"), "ondertekening"),
+    "signing.council_chair": (text("who signs as chair of the council: name, function"), "ondertekening"),
+    "be.suspension-remedy": (
+        text("what is open against a preventive suspension, as letters word it"),
+        "Decreet Lokaal Bestuur, art. 208-211 (nog te bevestigen)",
+    ),
     "letters.hearing-about": (text("what conversations are about, in neutral words"), "huisstijl"),
 }
 """Settings beside the terms: what each is, and what asks for it."""
+AT_CHOICE = frozenset(
+    {"signing.together", "signing.mayor", "signing.bureau_chair", "signing.council_chair", "be.suspension-remedy"}
+)
+"""Those without which nothing is missing: a letter that does need one says so itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,7 @@ def missing(session: Session) -> list[Missing]:
             fill = text("casemgr settings set {key} NUMBER --basis SOURCE", key=key)
             found.append(Missing(key, clock.label, clock.source, clock.name in waiting, fill))
     for key, (label, source) in beside_terms(session).items():
-        if key not in done:
+        if key not in done and key not in AT_CHOICE:
             found.append(Missing(key, label, source, False, text("casemgr settings set {key} VALUE", key=key)))
     if not people.entities(session.register):
         fill = text("casemgr entities set --data …")

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from casemgr.casefile import Procedure, Record
+from casemgr.desk import cosigning
 from casemgr.desk.session import Session
+from casemgr.desk.signer import Signer, known, same
 from casemgr.errors import Refused
 from casemgr.language import Language, text
 from casemgr.letters.catalogue import every
@@ -17,23 +19,6 @@ from casemgr.situation import Situation
 OFFICE = "general_director"
 SOURCE = "Onpartijdigheid als algemeen beginsel van behoorlijk bestuur; Decreet Lokaal Bestuur, art. 283"
 _DUTCH = Language("nl")  # letters are
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """One signature. `user`: their account, where they have one."""
-
-    name: str
-    function: str
-    user: str = ""
-    capacity: str = "titular"
-    basis: str = ""
-    on_behalf_of: str = ""
-
-    @property
-    def called(self) -> str:
-        """ "Els Peeters, algemeen directeur"."""
-        return ", ".join(part for part in (self.name, self.function) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +38,11 @@ def signing(session: Session, situation: Situation, procedure: Procedure, letter
     values: dict[str, Any] = {}
     accounts: dict[str, str] = {}
     refusal = None
+    role = cosigning.beside(situation, letter, record)
+    if role:
+        values["signing.together"] = "yes"
+        found["countersign"] = _with_them(session, situation, role, found["sender"])
+    signed: list[Signer] = []
     for prefix in letter.signs:
         signer = found.get(prefix)
         try:
@@ -61,9 +51,19 @@ def signing(session: Session, situation: Situation, procedure: Procedure, letter
             refusal = refusal or error
             continue
         if signs is not None:
+            signed.append(signs)
             values |= _values(prefix, signs)
             accounts |= {signs.name: signs.user} if signs.user else {}
-    return Signing(values, refusal, accounts)
+    return Signing(values, refusal or cosigning.refusal(signed), accounts)
+
+
+def _with_them(session: Session, situation: Situation, role: str, first: Signer | None) -> Signer | None:
+    """Whoever else signs: the head of the organ, or the general director where the head signs first."""
+    head = cosigning.head(session, situation, role)
+    called = cosigning.called(situation, role)
+    if first is not None and (same(first, head) if head is not None else bare(first.function) == bare(called)):
+        return _of_the_office(session, situation)
+    return head
 
 
 def _values(prefix: str, signer: Signer) -> dict[str, Any]:
@@ -75,6 +75,8 @@ def _first(session: Session, situation: Situation, procedure: Procedure, record:
     """Who signs first."""
     if record is not None and record.kind == "AppealDecided":
         return _chair(session, situation, procedure, record)
+    if record is not None and record.kind in cosigning.NAMED:
+        return cosigning.named(session, situation, record) or _of_the_office(session, situation)
     authority = record.get("authority") if record is not None else None
     if isinstance(authority, dict):
         return _of_authority(session, situation, authority)
@@ -83,7 +85,7 @@ def _first(session: Session, situation: Situation, procedure: Procedure, record:
 
 def _of_authority(session: Session, situation: Situation, authority: Mapping[str, Any]) -> Signer | None:
     """Whoever decided, as the organ that the code names; for a college, who signs in its name."""
-    holder = _known(session, str(authority.get("holder", "")))
+    holder = known(session, str(authority.get("holder", "")))
     stand_in = standing_in(session, (holder.user,)) if holder.user else None
     organ = situation.pack.organs.get(str(authority.get("organ")))
     if organ is None or stand_in is not None:
@@ -115,8 +117,8 @@ def _chair(session: Session, situation: Situation, procedure: Procedure, record:
     named = record.get("chair") or (present[0] if alone else None)
     if not named:
         return None
-    sat = (one for member in present if _same(one := _known(session, member), _known(session, str(named))))
-    chair = _known(session, str(named))
+    sat = (one for member in present if same(one := known(session, member), known(session, str(named))))
+    chair = known(session, str(named))
     called = next((one.function for one in sat if one.function), "")
     usual = situation.pack.organs[body].label["nl"] if alone else every()["signing"]["chair"].format(body=said or "")
     own = chair.function if not chair.user or "," in str(named) else ""
@@ -128,7 +130,7 @@ def _minutes(session: Session, record: Record | None) -> Signer | None:
     said = record.get("minute_taker") if record is not None and record.kind == "AppealDecided" else None
     if not said:
         return None
-    found = _known(session, str(said))
+    found = known(session, str(said))
     return replace(found, function=found.function or every()["signing"]["minutes"])
 
 
@@ -140,7 +142,7 @@ def _of_the_office(session: Session, situation: Situation) -> Signer | None:
     rows = [row for row in people.users(session.register) if OFFICE in row["roles"].split()]
     worked = {record.event.actor for record in situation.case.records}
     rows.sort(key=lambda row: (row["user"] != session.user, row["user"] not in worked))
-    return _known(session, rows[0]["user"]) if rows else None
+    return known(session, rows[0]["user"]) if rows else None
 
 
 def standing_in(session: Session, absent: Any) -> Signer | None:
@@ -149,18 +151,18 @@ def standing_in(session: Session, absent: Any) -> Signer | None:
     replaced = [user for user in people.stands_in_for(session.register, session.user, today) if user in absent]
     if not replaced:
         return None
-    named = ", ".join(_known(session, user).called for user in replaced)
-    return replace(_known(session, session.user), capacity="acting", basis=_replacing(named))
+    named = ", ".join(known(session, user).called for user in replaced)
+    return replace(known(session, session.user), capacity="acting", basis=_replacing(named))
 
 
 def in_place_of(session: Session, situation: Situation, signer: Signer) -> Signer:
     """Who replaces a signer that stepped aside in this case, as told last; refused when nobody with a function does."""
     records = sorted((r for p in situation.case.procedures.values() for r in p.all("Recused")), key=lambda r: -r.seq)
-    aside = [(_known(session, str(r.get("who") or "")), str(r.get("replaced_by") or "")) for r in records]
+    aside = [(known(session, str(r.get("who") or "")), str(r.get("replaced_by") or "")) for r in records]
     found, met = signer, [signer]
-    while by := [other for who, other in aside if _same(who, found)]:
-        named = (_known(session, other) for other in by)
-        able = (one for one in named if one.function and not any(_same(one, other) for other in met))
+    while by := [other for who, other in aside if same(who, found)]:
+        named = (known(session, other) for other in by)
+        able = (one for one in named if one.function and not any(same(one, other) for other in met))
         following = next(able, None)
         if following is None:
             raise _nobody_signs(signer)
@@ -168,7 +170,7 @@ def in_place_of(session: Session, situation: Situation, signer: Signer) -> Signe
         met.append(found)
     if found is signer:
         return signer
-    return replace(found, capacity="substitute", basis=_replacing(_known(session, signer.user).called or signer.called))
+    return replace(found, capacity="substitute", basis=_replacing(known(session, signer.user).called or signer.called))
 
 
 def _nobody_signs(signer: Signer) -> Refused:
@@ -184,20 +186,3 @@ def _nobody_signs(signer: Signer) -> Refused:
 
 def _replacing(named: str) -> str:
     return _DUTCH.say(text("replacement of {user}", user=named))
-
-
-def _known(session: Session, said: str) -> Signer:
-    """A user by account or by name, with their function; else what was typed: "name, function"."""
-    if not said:
-        return Signer("", "")
-    rows = people.users(session.register)
-    name, _, function = (part.strip() for part in said.partition(","))
-    row = next((row for row in rows if row["user"] == said), None)
-    row = row or next((row for row in rows if bare(row["name"]) == bare(name)), None)
-    if row is None:
-        return Signer(name, function)
-    return Signer(row["name"], function or row["function"] or "", row["user"])
-
-
-def _same(one: Signer, other: Signer) -> bool:
-    return bool(one.user and one.user == other.user) or bool(one.name and bare(one.name) == bare(other.name))

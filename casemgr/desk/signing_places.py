@@ -8,7 +8,7 @@ from casemgr import places
 from casemgr.casefile import Procedure, Record
 from casemgr.desk import casework, signatory
 from casemgr.desk.session import Session
-from casemgr.desk.signatory import Signer
+from casemgr.desk.signer import Signer
 from casemgr.errors import Refused, Unusable
 from casemgr.language import text
 from casemgr.naming import bare

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from casemgr.casefacts import LetterSigned
-from casemgr.desk import casework, issuing, papers, signatory, taking
+from casemgr.desk import casework, issuing, papers, taking
 from casemgr.desk.session import Session
+from casemgr.desk.signer import Signer
 from casemgr.desk.signing_places import Paper, Place, paper, reach, turn
 from casemgr.errors import Refused, Unusable
 from casemgr.facts import Code
@@ -140,7 +141,7 @@ def _keep(session: Session, situation: Situation, letter: Paper, content: bytes,
     return Signed(letter.number, fact.version, fact.place, len(letter.places), fact.whole, content, fact.sha256)
 
 
-def _stamp(session: Session, signer: signatory.Signer, key: Key, now: datetime) -> list[Text]:
+def _stamp(session: Session, signer: Signer, key: Key, now: datetime) -> list[Text]:
     """What stands in the room above the name."""
     name = session.viewer.name
     lines = [text("In {basis}", basis=signer.basis)] if signer.basis else []

@@ -50,6 +50,7 @@ class Pack:
     letters: Mapping[str, provisions.Letter]
     tasks: Mapping[str, tuple[Task, ...]]
     supervisors: Mapping[Literal["GBA", "VTC", "AP"], provisions.Supervisor]
+    signing: Mapping[str, provisions.Signatures] = field(default_factory=dict)
     digest: str = field(default="", metadata={"computed": True})
 
     def citation(self, article: str) -> Words:

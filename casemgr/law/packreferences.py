@@ -23,6 +23,7 @@ def references(pack: Pack) -> Iterator[Reference]:
     yield from _about_outcomes(pack)
     yield from _about_control(pack)
     yield from _about_people(pack)
+    yield from _about_signing(pack)
 
 
 def _zones(wanted: str) -> Collection[str]:
@@ -93,6 +94,14 @@ def _about_people(pack: Pack) -> Iterator[Reference]:
             yield ("tasks", fact, number, "for"), task.for_, roles.load()
             if not _DUE.fullmatch(task.due):
                 yield ("tasks", fact, number, "due"), task.due, ("now", "P7D", "PT24H")
+
+
+def _about_signing(pack: Pack) -> Iterator[Reference]:
+    for key, row in pack.signing.items():
+        for organ in (*row.beside, *(head for heads in row.beside.values() for head in heads)):
+            yield ("signing", key, "beside"), organ, pack.organs
+        for letter in row.letters:
+            yield ("signing", key, "letters"), letter, names("letters")
 
 
 @cache

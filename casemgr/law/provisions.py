@@ -237,6 +237,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Letters that two sign. `beside`: by the organ that decided, the organ whose head signs too."""
+
+    letters: tuple[str, ...]
+    beside: Mapping[str, tuple[str, ...]]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Supervisor:
     """An authority that a leak can be notified to, and why this one."""
 

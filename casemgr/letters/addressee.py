@@ -19,6 +19,8 @@ def address(to: str, values: Values) -> tuple[str, ...]:
         return (_said(values, "official.name"), *([held] if held else []), *_lines(values, "entity.address"))
     if to == "office":
         return (_said(values, "office.name"), *_lines(values, "entity.address"))
+    if to == "court":
+        return (_said(values, "judicial.to"), *_lines(values, "judicial.address"))
     if to == "organisation":
         attention = word(values, "recipient.attention")
         named = (f"{every()['words']['attention']} {attention}",) if attention else ()
@@ -31,7 +33,7 @@ def salutation(to: str, values: Values) -> str:
     """ "Geachte mevrouw Janssens,", "Geachte Kim Verbeek,", or the general form to an organisation."""
     if to == "nobody":
         return ""
-    if to in ("organisation", "staff"):
+    if to in ("organisation", "court", "staff"):
         return "Geachte mevrouw, geachte heer,"
     if to == "official":
         return f"Geachte {_said(values, 'official.name')},"

@@ -17,7 +17,7 @@ HEARING: Mapping[str, Name] = {
     "minutes.title": Name(
         text("kind of minutes"),
         "code",
-        ("conversation", "disciplinary", "hearing", "objection", "missed", "missed_hearing"),
+        ("conversation", "hearing", "objection", "missed", "missed_hearing"),
     ),
     "minutes.at": Name(text("when the hearing was held"), "moment"),
     "minutes.ended_at": Name(text("when the hearing ended"), "moment"),
@@ -42,6 +42,8 @@ HEARING: Mapping[str, Name] = {
     "minutes.defence_on": Name(text("day a written answer came in"), "day"),
     "minutes.excused": Name(text("whether the absence was excused"), "code", _YES_NO),
     "minutes.in_order": Name(text("whether the invitation was in order"), "code", _YES_NO),
+    "hearing.minute_taker": Name(text("who will take the minutes")),
+    "appeal.vote": Name(text("how the vote was taken"), "code", ("secret", "open", "none")),
     # further parts of a decision
     "heard.received_on": Name(text("day the invitation came"), "day"),
     "decision.opened_on": Name(text("day the case was opened"), "day"),
@@ -59,13 +61,13 @@ HEARING: Mapping[str, Name] = {
     "note.organ": Name(text("organ the note is for, with article")),
     "note.organ_key": Name(text("organ the note is for"), "code"),
     "note.proposal": Name(text("what is proposed, in words")),
+    "note.opens": Name(text("whether what is proposed only opens proceedings"), "code", _YES),
     "note.motivation": Name(text("why it is proposed")),
     "note.facts": Name(text("the facts charged"), "charges"),
     "note.articles": Name(text("the articles charged"), "list"),
     "note.leave": Name(text("who leaves the meeting"), "list"),
     "note.papers": Name(text("papers of the note"), "list"),
     "note.defence": Name(text("what the person brought forward"), "list"),
-    "note.vote": Name(text("whether the vote is secret"), "code", _YES),
     # disciplinary inquiry
     "discipline.facts": Name(text("facts of the disciplinary inquiry"), "charges"),
     "discipline.findings": Name(text("findings of the inquiry")),
@@ -81,6 +83,8 @@ HEARING: Mapping[str, Name] = {
     "dismissal.given_on": Name(text("day the dismissal was given"), "day"),
     "suspension.remedy": Name(text("what is open against a preventive suspension")),
     # a report to the court
+    "judicial.to": Name(text("prosecutor or police")),
+    "judicial.address": Name(text("address of the prosecutor or the police"), "lines"),
     "judicial.on": Name(text("day of the judicial report"), "day"),
     "judicial.facts": Name(text("facts reported to the court"), "charges"),
     "judicial.papers": Name(text("papers that go with the judicial report"), "list"),

@@ -6,7 +6,7 @@ from typing import Any
 from casemgr.letters.faults import Faults
 from casemgr.letters.values import NAMES
 
-RECIPIENTS = ("person", "official", "office", "organisation", "staff", "nobody")
+RECIPIENTS = ("person", "official", "office", "organisation", "court", "staff", "nobody")
 
 
 def read(raw: Any, faults: Faults) -> tuple[str, Mapping[str, str]]:

@@ -5,11 +5,14 @@ from casemgr.letters.letter import Letter
 from casemgr.letters.sheet import Signature
 from casemgr.letters.values import Values, lines, present
 from casemgr.letters.wording import label, one_line, word
+from casemgr.naming import bare
 
 
 def signatures(letter: Letter, values: Values) -> tuple[Signature, ...]:
     """Those whom the letter names in the order of its file, then each of a list."""
-    return (*(_signature(values, prefix) for prefix in _signing(letter, values)), *_each(letter, values))
+    first = tuple(_signature(values, prefix) for prefix in _signing(letter, values))
+    signed = {bare(one.name) for one in first}
+    return (*first, *(one for one in _each(letter, values) if bare(one.name) not in signed))
 
 
 def or_label(values: Values, name: str) -> str:

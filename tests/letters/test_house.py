@@ -264,7 +264,7 @@ CHANGES = [
     ('text = "{decision.reasons}"', 'text = "Om goede redenen."', "decision.reasons"),  # said, without its value
     ('numbered = "decision.facts"\nsays', 'text = "Zie het dossier."\nsays', "decision.facts"),
     ('remedies = "deze beslissing"', 'text = "Er is geen beroep."', "remed"),  # the way against it left out
-    ('signs = ["sender"]', 'signs = ["countersign"]', "signs"),
+    ('signs = ["sender", "countersign"]', 'signs = ["countersign"]', "signs"),
     ('workflow = ["breach", "disciplinary_proceedings"]', 'workflow = "breach"', "workflow"),
     ("seal = true", "seal = false", "seal"),
     ('marks = ["confidential"]', "marks = []", "marks"),

@@ -54,7 +54,6 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"remedy.key": "appeal_committee", "remedy.days": 30}, {"remedy.key": "elsewhere"},
     ],
     "measure_order": [
-        {"measure.key": "preventive_suspension", "measure.until": SAMPLES["decision"]["decision.on"]},
         {"measure.until": SAMPLES["decision"]["decision.on"], "measure.heard": "before"},
     ],
     "warning": [{"warning.to": "group", "staff.audience": "de dienst Milieu"}],
@@ -128,7 +127,7 @@ def test_a_letter_is_about_workflows_and_facts_that_exist() -> None:
 def test_a_letter_is_offered_once_there_is_something_to_tell() -> None:
     assert offered("breach", ["BreachReported", "BreachTriaged"]) == []
     assert offered("breach", ["BreachReported", "PersonWarned"]) == ["warning"]
-    assert offered("disciplinary_proceedings", ["DisciplineOpened", "DecisionTaken"]) == ["decision"]
+    assert offered("disciplinary_proceedings", ["DisciplineOpened", "DecisionTaken"]) == ["decision", "resolution"]
     of_measure = offered("provisional_measure", ["MeasureOrdered", "MeasureLifted"])
     assert {"measure_lifted", "measure_order", "work_order"} <= set(of_measure)
     assert "measure_lifted" not in offered("provisional_measure", ["MeasureOrdered"])
