@@ -1,9 +1,14 @@
-"""A practice register, made once and copied for each test."""
+"""A practice register, made once and copied for each test; a print system, started when a test asks for it."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.printing import cupsd
 from tests.stories.office import NOW, Office, call
 
 
@@ -30,3 +35,29 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(pristine: Path, tmp_path: Path) -> Office:
     """An office of its own for one test."""
     return Office(pristine, NOW).copy(tmp_path / "register.db")
+
+
+@pytest.fixture(scope="session")
+def print_system() -> Iterator[cupsd.Cups]:
+    """A real CUPS, started once: in a folder of its own, since its socket needs a short path others can enter."""
+    if why := cupsd.lacks():
+        assert os.environ.get("CI") != "true", why
+        pytest.skip(why)
+    root = Path(tempfile.mkdtemp(prefix="cups-"))
+    root.chmod(0o755)
+    try:
+        yield from cupsd.running(root)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture
+def cups(print_system: cupsd.Cups, monkeypatch: pytest.MonkeyPatch) -> cupsd.Cups:
+    """The same for one test, which finds it as any program finds its print system."""
+    for name, value in print_system.environment.items():
+        if name != "LC_ALL":
+            monkeypatch.setenv(name, value)
+    if print_system.process is None:
+        print_system.start()
+    print_system.clean()
+    return print_system

@@ -2,12 +2,35 @@
 folder.
 """
 
+import json
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from tui import themes
+
+
+@dataclass
+class Paper:
+    """How this person prints, and where they save."""
+
+    printer: str = ""
+    copies: int = 1
+    sides: str = "one"
+    tray: str = ""
+    folder: str = ""
+
+    @classmethod
+    def kept(cls, table: Any) -> "Paper":
+        """What was kept of it, as far as it can be read."""
+        found, known = cls(), table if isinstance(table, Mapping) else {}
+        for one in fields(cls):
+            if type(known.get(one.name)) is type(one.default):
+                setattr(found, one.name, known[one.name])
+        return found
 
 
 @dataclass
@@ -19,6 +42,7 @@ class Preferences:
     glyphs: str = ""
     flat: bool = False
     path: Path | None = None
+    paper: Paper = field(default_factory=Paper)
 
     @classmethod
     def read(cls, path: Path) -> "Preferences":
@@ -35,6 +59,7 @@ class Preferences:
         found.language = kept["language"] if kept.get("language") in ("nl", "en") else ""
         found.glyphs = str(kept.get("glyphs", ""))
         found.flat = bool(kept.get("flat", found.flat))
+        found.paper = Paper.kept(kept.get("paper"))
         return found
 
     def save(self) -> None:
@@ -46,6 +71,8 @@ class Preferences:
             f'language = "{self.language}"',
             f'glyphs = "{self.glyphs}"',
             f"flat = {str(self.flat).lower()}",
+            "[paper]",
+            *(f"{name} = {json.dumps(value)}" for name, value in asdict(self.paper).items()),
         ]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

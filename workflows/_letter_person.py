@@ -34,11 +34,22 @@ def address_of(whom: Whom) -> Value:
     return value
 
 
+def key_of(whom: Whom) -> Value:
+    """Their number in the list of people; "" for somebody who stands in no list."""
+
+    def value(situation: Situation, procedure: Procedure) -> str | None:
+        person = whom(situation, procedure)
+        return (person if situation.person(person) else NOTHING) if person else None
+
+    return value
+
+
 def names_of(whom: Whom) -> Values:
     """What a letter to somebody says above its text."""
     return {
         **{f"person.{name}": of_person(whom, name) for name in ("form_of_address", "given_name", "family_name")},
         "person.address": address_of(whom),
+        "person.key": key_of(whom),
     }
 
 

@@ -30,7 +30,7 @@ def form(
     fields = [
         spec
         for name in ordered
-        if (spec := _field(session, cls, name, situation, procedure)) is not None
+        if (spec := field(session, cls, name, situation, procedure)) is not None
     ]  # fmt: skip
     fields[-1:-1] = deciding.fields(session, cls, situation, procedure)
     own = placing.with_defaults(session, cls, {}, always=True) if deciding.has_authority(cls) else {}
@@ -40,19 +40,20 @@ def form(
     )  # fmt: skip
 
 
-def _field(
+def field(
     session: Session, cls: type[Fact], name: str, situation: Situation | None, procedure: Procedure | None
 ) -> FieldSpec | None:
-    field, kind, language = field_of(cls, name), cls.__name__, session.language
-    if _is_part(field.annotation) or _of_a_case_to_come(cls, name, situation):
+    """One question; None for what a form does not ask."""
+    told, kind, language = field_of(cls, name), cls.__name__, session.language
+    if _is_part(told.annotation) or _of_a_case_to_come(cls, name, situation):
         return None
     words = wording.field(kind, name)
     choices = choosing.choices(session, cls, name, situation, procedure)
     spec = FieldSpec(
         name, _kind(cls, name, choices), language.say(wording.field_label(kind, name)), language.say(words.get("help")),
-        language.say(words.get("example")), field.is_required(), choices,
-        bool(words.get("ahead")) or f"{kind}.{name}" in AHEAD, _limit(field.annotation, field.metadata),
-        "count_kind" if name == "subjects_count" else "", whole_day=takes_a_day(field),
+        language.say(words.get("example")), told.is_required(), choices,
+        bool(words.get("ahead")) or f"{kind}.{name}" in AHEAD, _limit(told.annotation, told.metadata),
+        "count_kind" if name == "subjects_count" else "", whole_day=takes_a_day(told),
     )  # fmt: skip
     return _insisted(spec, words, lambda other: choosing.choices(session, cls, other, situation, procedure))
 

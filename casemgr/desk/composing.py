@@ -1,5 +1,6 @@
 """A letter before it is issued: its values from facts, people, entity and settings; what it lacks; how it reads."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Any
 
 from casemgr import workflow as workflows
 from casemgr.casefile import Procedure
-from casemgr.desk import casework, current, housing, signatory, wording
+from casemgr.desk import casework, current, housing, letter_fields, signatory, wording
 from casemgr.desk.session import Session
 from casemgr.errors import Refused, Unusable
 from casemgr.language import text
@@ -15,14 +16,19 @@ from casemgr.letters import catalogue, compose, mentions
 from casemgr.letters.letter import Letter
 from casemgr.letters.sheet import Sheet
 from casemgr.situation import Situation
-from casemgr.store import chain
+from casemgr.store import chain, scratch
+
+EVERYBODY = ""
+"""What is filled in for a letter is of whoever prepares it: one fills it in, another makes it final."""
 
 YES_NO = {"yes": True, "ja": True, "no": False, "nee": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A letter with the values it has now, for one procedure. `unsigned`: why nobody can sign it as things stand."""
+    """A letter with the values it has now, for one procedure. `asked`: what its own form asks; `unsigned`: why nobody
+    can sign it as things stand.
+    """
 
     letter: Letter
     situation: Situation
@@ -32,6 +38,7 @@ class Prepared:
     unsigned: Refused | None = None
     style: housing.Style = field(default_factory=housing.Style)
     accounts: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
 
     def sheet(self, *, draft: bool, number: str | None = None, head: chain.Head | None = None) -> Sheet:
         """The letter in full; `Incomplete` when it lacks what it must say and is no draft. `head` is where the ledger
@@ -65,12 +72,37 @@ def prepared(
     letter = style.letter(letter)
     signed = signatory.signing(session, situation, chosen, letter)
     found = gather(situation, chosen, signed.values)
-    taken = {name: found[source] for name, source in letter.takes.items() if found.get(source)}
-    values = {**found, **taken, **(given or {})}
+    values = {**found, **{name: found[source] for name, source in letter.takes.items() if found.get(source)}}
+    asked = letter_fields.asked(letter, values)
+    kept = filled(session, draft_name(situation.case.number, letter.id, chosen.id))
+    values |= {**letter_fields.usable(kept, asked, situation.zone), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
+    practice = current.is_sandbox(session.register)
     return Prepared(
-        letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal, style, signed.accounts
+        letter, situation, chosen, known, practice, signed.refusal, style, signed.accounts, asked
     )
+
+
+def with_data(
+    session: Session, number: str, name: str, data: Mapping[str, Any], *, procedure: str | None = None
+) -> Prepared:
+    """The same with answers of its own form, as JSON: they count above what was filled in before."""
+    plain = prepare(session, number, name, procedure=procedure)
+    if not data:
+        return plain
+    given = letter_fields.read(data, plain.asked, plain.situation.zone)
+    return prepared(session, plain.situation, plain.procedure, plain.letter, given)
+
+
+def draft_name(number: str, letter: str, procedure: str) -> str:
+    """Under what the answers of a letter's own form are kept until it is final."""
+    return f"letter:{number}:{letter}:{procedure}"
+
+
+def filled(session: Session, name: str) -> dict[str, Any]:
+    """What was filled in on the letter's own form, as JSON."""
+    found: dict[str, Any] = json.loads(scratch.one(session.register, EVERYBODY, name) or "{}")
+    return found
 
 
 def _letter(name: str) -> Letter:

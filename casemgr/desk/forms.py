@@ -36,6 +36,7 @@ class FieldSpec:
     limit: int = 300  # characters of a text
     group: str = ""  # a field that counts an approximate number names its companion here ("count_kind")
     shown_when: tuple[str, object] | None = None  # (field, value or values): asked only then
+    wanted: bool = False  # may be saved empty, though what it is for cannot go without
     whole_day: bool = False  # a moment that may also be told as a day without an hour
 
 

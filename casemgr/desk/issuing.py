@@ -10,7 +10,7 @@ from casemgr import places
 from casemgr.casefacts import LetterIssued
 from casemgr.casefile import Procedure
 from casemgr.desk import casework, judging, papers, taking
-from casemgr.desk.composing import Prepared
+from casemgr.desk.composing import Prepared, draft_name
 from casemgr.desk.session import Session, not_your_role
 from casemgr.errors import Refused
 from casemgr.letters import addressee
@@ -18,7 +18,7 @@ from casemgr.letters.render import render
 from casemgr.letters.signatures import signatures
 from casemgr.signatures import files
 from casemgr.situation import Situation
-from casemgr.store import chain
+from casemgr.store import chain, scratch
 
 INVITES = {"hearing_invitation": "HearingInvited"}
 """A letter whose issue is itself a step of its procedure."""
@@ -57,6 +57,7 @@ def issue(session: Session, prepared: Prepared) -> Issued:
         try:
             taking.record_in(session, connection, number, request)
             _invite(session, connection, prepared, document)
+            scratch.discard(connection, draft_name(number, prepared.letter.id, prepared.procedure.id))
         except BaseException:
             casework.forget(session.register, number)
             raise

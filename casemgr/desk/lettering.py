@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from casemgr.casefile import Procedure
-from casemgr.desk import casework, composing, issuing, papers, printing, wording
+from casemgr.desk import casework, composing, issuing, papers, printing, remedy_days, wording
 from casemgr.desk.composing import Prepared
 from casemgr.desk.forms import Choice
+from casemgr.desk.remedy_days import LastDays
 from casemgr.desk.session import Session
 from casemgr.errors import Refused
 from casemgr.language import Words, text
@@ -33,11 +34,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A letter as it stands now."""
+    """A letter as it stands now; `last_days` are shown beside it and never printed."""
 
     title: str
     pages: list[list[str]]
     mentions: tuple[Mention, ...]
+    last_days: tuple[LastDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,8 @@ def preview(session: Session, case: str, letter: str, procedure: str, issued: st
         if check.id == "signature" and prepared.unsigned is not None:
             why = say(prepared.unsigned.sentence)
         mentions.append(Mention(check.id, say(check.label), state, why))
-    return Preview(
-        say(prepared.letter.label), [plain(prepared.sheet(draft=issued is None, number=issued), WIDTH)], tuple(mentions)
-    )
+    page = plain(prepared.sheet(draft=issued is None, number=issued), WIDTH)
+    return Preview(say(prepared.letter.label), [page], tuple(mentions), remedy_days.beside(session, prepared))
 
 
 def issue(session: Session, case: str, letter: str, procedure: str) -> issuing.Issued:
@@ -143,23 +144,31 @@ def issue(session: Session, case: str, letter: str, procedure: str) -> issuing.I
     return issuing.issue(session, composing.prepare(session, case, letter, procedure=procedure))
 
 
-def _content(session: Session, case: str, letter: str, procedure: str, issued: str | None) -> tuple[bytes, str]:
+def content(session: Session, case: str, letter: str, procedure: str, issued: str | None) -> tuple[bytes, str]:
+    """The bytes of the final letter or of a draft, and what they are called outside: a number, never a matter."""
     if issued is not None:
         return papers.content(session, case, issued), issued
     prepared = composing.prepare(session, case, letter, procedure=procedure)
-    return issuing.draft(session, prepared), f"{case}-{letter}"
+    return issuing.draft(session, prepared), draft_called(case)
 
 
-def send(session: Session, case: str, letter: str, procedure: str, issued: str | None) -> str:
-    """Prints the final letter, or a draft with its mark."""
-    content, name = _content(session, case, letter, procedure, issued)
-    return printing.send(content, name, None)
+def draft_called(case: str) -> str:
+    """What a draft is called in a print queue or a folder: which letter it is, is nobody's business there."""
+    return f"{case}-ontwerp"
 
 
 def view(session: Session, case: str, letter: str, procedure: str, issued: str | None) -> Path:
     """Opens it with the system's viewer, from a private folder that is emptied each time."""
-    content, name = _content(session, case, letter, procedure, issued)
-    return printing.show(content, name)
+    found, name = content(session, case, letter, procedure, issued)
+    return printing.show(found, name)
+
+
+def save(session: Session, case: str, letter: str, procedure: str, issued: str | None, folder: Path) -> Path:
+    """Writes it into a folder, under its number; what stands there under that name is replaced."""
+    found, name = content(session, case, letter, procedure, issued)
+    path = folder.expanduser() / f"{name}.pdf"
+    printing.write(found, path)
+    return path
 
 
 def open_kept(session: Session, case: str, number: str) -> Path:

@@ -13,6 +13,16 @@ from casemgr.language import text
 FOLDER = "casemgr-letters"
 
 
+def require_place(path: Path) -> None:
+    """Asked before a letter gets its number: a file can be made there now."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".casemgr-", suffix=".pdf")
+        os.close(handle)
+        Path(name).unlink()
+    except OSError:
+        raise _unwritten() from None
+
+
 def write(content: bytes, path: Path) -> None:
     """Writes the whole file or nothing: first beside it, then in its place."""
     try:
@@ -25,14 +35,17 @@ def write(content: bytes, path: Path) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError:
-        raise Unusable(
-            "cannot-write",
-            text("The letter cannot be written to this place."),
-            hint=text(
-                "Check that the folder exists, that you may write in it and that there is room. "
-                "Nothing is half written."
-            ),
-        ) from None
+        raise _unwritten() from None
+
+
+def _unwritten() -> Unusable:
+    return Unusable(
+        "cannot-write",
+        text("The letter cannot be written to this place."),
+        hint=text(
+            "Check that the folder exists, that you may write in it and that there is room. Nothing is half written."
+        ),
+    )
 
 
 def private_folder() -> Path:
@@ -63,20 +76,15 @@ def show(content: bytes, number: str, ending: str = ".pdf") -> Path:
     return path
 
 
-def send(content: bytes, number: str, printer: str | None) -> str:
-    """Prints on paper through CUPS; the answer is what the print system calls the job."""
-    if shutil.which("lp") is None:
-        raise Unusable(
-            "no-printing",
-            text("This computer has no print system that casemgr knows (the program “lp” of CUPS)."),
-            hint=text("Write the letter to a file with -o and print that."),
-        )
-    command = ["lp", "-t", number, "-o", "media=A4", *(["-d", printer] if printer else []), "-"]
-    done = subprocess.run(command, input=content, capture_output=True, check=False, timeout=60)  # noqa: S603
-    if done.returncode != 0:
+def hand_over(content: bytes, number: str) -> None:
+    """Windows: the program that opens a PDF there prints it, on the printer that Windows prints on."""
+    path = private_folder() / f"{number}.pdf"
+    write(content, path)
+    try:
+        os.startfile(path, "print")  # type: ignore[attr-defined]  # noqa: S606  # only there
+    except (OSError, AttributeError):
         raise Unusable(
             "not-printed",
-            text("The printer did not take the letter."),
-            hint=text("Check the name with: lpstat -p. The letter is kept; print it again later."),
-        )
-    return done.stdout.decode(errors="replace").strip()
+            text("No program of this computer prints PDF files by itself."),
+            hint=text("Open the letter with o and print it from there."),
+        ) from None

@@ -45,6 +45,7 @@ NAMES: Mapping[str, Name] = {
     "person.given_name": Name(text("given name")),
     "person.family_name": Name(text("family name")),
     "person.address": Name(text("home address"), "lines"),
+    "person.key": Name(text("number of the person in the register")),  # printed by none: where the address is kept
     "person.status": Name(text("status on the day of the facts"), "code"),
     "staff.audience": Name(text("group of staff addressed")),  # after "Aan": "de medewerkers van de dienst Milieu"
     "recipient.name": Name(text("organisation addressed")),

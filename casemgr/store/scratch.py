@@ -6,7 +6,7 @@ from datetime import datetime
 
 from casemgr.errors import RegisterError
 from casemgr.store import kept
-from casemgr.store.connection import Register
+from casemgr.store.connection import Connection, Register
 from casemgr.store.ledger import stamp
 from casemgr.store.sentences import spoken
 
@@ -32,6 +32,20 @@ def keep(register: Register, user: str, name: str, typed: str, now: datetime) ->
     """Keeps a draft; it survives a crash."""
     with register.write() as connection:
         connection.execute("insert or replace into drafts values (?, ?, ?, ?)", (user, name, typed, stamp(now)))
+
+
+def replace(register: Register, user: str, name: str, typed: str, now: datetime, seen: str | None) -> bool:
+    """Keeps a draft in the place of the one that was seen; False, and nothing is kept, when it is another by now."""
+    with register.write() as connection:
+        if one(register, user, name) != seen:
+            return False
+        connection.execute("insert or replace into drafts values (?, ?, ?, ?)", (user, name, typed, stamp(now)))
+        return True
+
+
+def discard(connection: Connection, name: str) -> None:
+    """Takes the drafts of this name away, whoever kept them, inside a transaction that stands for what they became."""
+    connection.execute("delete from drafts where name = ?", (name,))
 
 
 def drop(register: Register, user: str, name: str) -> None:

@@ -1,17 +1,18 @@
 """What people come to do, by keys only, from the first key to the ledger."""
 
-import os
+import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
-
+from casemgr.desk import printers
 from casemgr.desk.session import Session
 from casemgr.reading import deadlines
+from tests.printing.cupsd import Cups
 from tests.tui.conftest import BRUSSELS, NARROW, NOW, Seat, SitDown, other, shown_by, titled
 from tui.fields.field import Field
 from tui.screens.form import Form
 from tui.screens.letter import LetterScreen
+from tui.screens.print import PrintScreen
 from tui.widgets.sheet import Sheet
 
 RULE = "gdpr-notify-authority"
@@ -260,20 +261,8 @@ async def open_breach(seat: Seat, path: Path) -> str:
     return number
 
 
-@pytest.fixture
-def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A print system that keeps what it was given."""
-    place = tmp_path / "bin"
-    place.mkdir()
-    script = place / "lp"
-    script.write_text(f"#!/bin/sh\ncat > {tmp_path}/printed.pdf\necho request id is test-1\n")
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
-    return tmp_path / "printed.pdf"
-
-
 async def test_from_a_breach_to_a_printed_invitation_and_a_held_conversation(
-    sit: SitDown, filled: Path, printer: Path
+    sit: SitDown, filled: Path, cups: Cups
 ) -> None:
     async with sit(filled, "director") as seat:
         number = await open_breach(seat, filled)
@@ -289,9 +278,9 @@ async def test_from_a_breach_to_a_printed_invitation_and_a_held_conversation(
         await seat.until(lambda: "LetterIssued" in seat.kinds(number))
         letter = next(event for event in seat.facts(number) if event.kind == "LetterIssued")
         assert letter.public["number"] in seat.screen
-        await seat.press("p")
-        assert printer.read_bytes().startswith(b"%PDF")
-        assert "✓" in seat.screen
+        job = await on_paper(seat)
+        assert cups.caught(job).title == letter.public["number"]
+        assert hashlib.sha256(cups.caught(job).content).hexdigest() == (letter.personal or {})["sha256"]
         await seat.press("escape")
         assert seat.kinds(number)[-1] == "HearingInvited"
     async with sit(filled, "director", now=datetime(2026, 12, 3, 11, tzinfo=BRUSSELS)) as seat:
@@ -306,6 +295,16 @@ async def test_from_a_breach_to_a_printed_invitation_and_a_held_conversation(
         await seat.press("ctrl+s")
         assert seat.kinds(number)[-1] == "HearingHeld"
         assert "✓ Gehoord" in seat.screen
+
+
+async def on_paper(seat: Seat) -> str:
+    """Prints what is on the screen as it was printed last time; the answer is what the print system calls it."""
+    await seat.press("p")
+    await seat.until(lambda: isinstance(seat.app.screen, PrintScreen))
+    await seat.press("enter")
+    await seat.until_said("✓ Geprint op Kantoor")
+    done = printers.ask("lpstat", "-W", "completed", "-o").stdout.decode()
+    return max((row.split()[0] for row in done.splitlines()), key=lambda job: int(job.rpartition("-")[2]))
 
 
 def whole_letter(seat: Seat) -> str:
@@ -332,7 +331,7 @@ async def test_a_letter_is_shown_at_its_full_width(sit: SitDown, filled: Path) -
 
 
 async def test_the_secretariat_prints_the_invitation_that_was_made_final(
-    sit: SitDown, filled: Path, printer: Path
+    sit: SitDown, filled: Path, cups: Cups
 ) -> None:
     number = titled(filled, "Tankkaart-app gebruikt")
     async with sit(filled, "secretariat") as seat:
@@ -341,8 +340,7 @@ async def test_the_secretariat_prints_the_invitation_that_was_made_final(
         await seat.until_said("1 dossier")
         await seat.press("enter", "b")
         assert isinstance(seat.app.screen, LetterScreen), seat.screen
-        await seat.press("p")
-        assert printer.read_bytes().startswith(b"%PDF")
+        assert cups.caught(await on_paper(seat)).content.startswith(b"%PDF")
         before = seat.kinds(number)
         await seat.press("v")  # it is final already
         assert seat.kinds(number) == before

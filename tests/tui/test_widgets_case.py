@@ -244,7 +244,7 @@ async def test_the_letter_scrolls_and_its_mentions_lead_somewhere() -> None:
         await pilot.pause(0.5)
         assert "blad 2 van 2" in shown(app)
         assert "Met vriendelijke groeten" in shown(app)
-        await pilot.press("tab", "down", "enter")
+        await pilot.press("tab", "enter")
         await pilot.pause()
         assert chosen == ["defence"]
         for part in (

@@ -27,6 +27,7 @@ from tui.widgets.cells import clean
 from tui.widgets.frame import frame
 
 MAY_BE_EMPTY = text("may stay empty")
+NEEDED_LATER = text("still needed")
 REQUIRED = text("Please fill this in.")
 
 
@@ -198,7 +199,8 @@ class Field(Horizontal):
 
     def placeholder(self) -> Content:
         """What an empty box says: only optional fields are marked, in words."""
-        words = "" if self.spec.required else frame(self).language.say(MAY_BE_EMPTY)
+        said = NEEDED_LATER if self.spec.wanted else MAY_BE_EMPTY
+        words = "" if self.spec.required else frame(self).language.say(said)
         return Content(words)
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
