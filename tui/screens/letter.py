@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from casemgr.desk import entering, filling, letter_form, lettering
+from casemgr.desk import entering, filling, letter_form, lettering, many
 from casemgr.desk.forms import Choice
 from casemgr.desk.lettering import Preview
 from casemgr.errors import CaseError
@@ -43,6 +43,7 @@ class LetterScreen(Page):
         key("i", "fill", text("Fill in"), "letter.fill"),
         key("p", "print", text("Print"), "letter.print"),
         key("v", "issue", text("Make final"), "letter.issue"),
+        key("m", "many", text("To many"), "letter.many"),
         key("escape,backspace", "back", text("Back"), "letter.back"),
         key("o", "save", text("Save as file"), "letter.save"),
     ]
@@ -147,6 +148,32 @@ class LetterScreen(Page):
             self.notice.done(
                 text("Final: letter {number}.", number=done.number), text("Print it with p, or save it with o.")
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """To many goes only what may go to many."""
+        return many.may(self.letter) if action == "many" else super().check_action(action, parameters)
+
+    def action_many(self) -> None:
+        """m: to all staff, or to everybody of a list whose path is typed."""
+        from tui.screens.pick import Free, PickScreen
+
+        def chosen(picked: object) -> None:
+            if picked is not None:
+                self._begin_many(picked.words if isinstance(picked, Free) else str(picked))
+
+        choices = many.choices(self.app.session())
+        self.app.push_screen(
+            PickScreen(text("To whom?"), choices, free=text("The list in the file {words}", words="")), chosen
+        )
+
+    def _begin_many(self, chosen: str) -> None:
+        from tui.screens.many import ManyScreen
+
+        begun = self.app.attempt(
+            lambda: many.Many(self.app.session(), self.number, self.letter, self.procedure, chosen)
+        )
+        if begun is not None:
+            self.app.push_screen(ManyScreen(begun), lambda _: self.refill())
 
     def action_print(self) -> None:
         """p: the final letter, or a draft with its mark."""
