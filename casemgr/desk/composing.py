@@ -78,9 +78,7 @@ def prepared(
     values |= {**letter_fields.usable(kept, asked, situation.zone), **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
     practice = current.is_sandbox(session.register)
-    return Prepared(
-        letter, situation, chosen, known, practice, signed.refusal, style, signed.accounts, asked
-    )
+    return Prepared(letter, situation, chosen, known, practice, signed.refusal, style, signed.accounts, asked)
 
 
 def with_data(
