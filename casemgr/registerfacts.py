@@ -77,6 +77,8 @@ class EntitySet(Fact):
     supervisory_authority: Literal["GBA", "VTC", "AP"] | None = None
     dpo: Short | None = None
     replacement_dpo: Short | None = None
+    dpo_phone: Short | None = None
+    dpo_email: Short | None = None
     contact: Short | None = None
     contact_capacity: Short | None = None
     contact_phone: Short | None = None

@@ -19,6 +19,10 @@ RULES = (
     ("packs/*.toml", "rules.*"),
     ("packs/*.toml", "sanctions.*"),
     ("letters/**/*.toml", "mention.*"),
+    ("leaks/*.toml", "supervisor.*"),
+    ("leaks/*.toml", "advice.*"),
+    ("leaks/*.toml", "question.*"),
+    ("leaks/*.toml", "recipient.*"),
 )
 
 

@@ -38,6 +38,13 @@ def handled_by_whom_it_was_told(situation: Situation, procedure: Procedure | Non
     return _for_others(situation, route)
 
 
+def handlers(situation: Situation, procedure: Procedure | None) -> tuple[str, ...]:
+    """The offices that this report is told to, as its way in says; else those that judge reports."""
+    route, known = _route(situation, procedure), roles.load()
+    told = tuple(code for code in (route.tells if route is not None else ()) if code in known)
+    return told or tuple(code for code in situation.pack.organs_for("triage") if code in known)
+
+
 def _may_judge(situation: Situation, route: ReportRoute, own: bool) -> bool:
     held = situation.viewer.roles | situation.viewer.acting
     return not held.isdisjoint(_told(situation, route)) or (situation.viewer.assigned and not own)

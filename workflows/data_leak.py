@@ -7,6 +7,9 @@ from casemgr.workflow import STAY, Workflow, opens, step
 from workflows import _data_leak_awareness as awareness
 from workflows import _data_leak_closing as closing
 from workflows import _data_leak_notice as notice
+from workflows._letter_leak import LEAK
+from workflows._letter_notice import NOTICE
+from workflows._letter_person import the_code
 from workflows._letter_work import DEVICE_WORK
 
 Body = Literal["GBA", "VTC", "AP"]
@@ -84,6 +87,7 @@ class LeakAssessed(Fact):
     reasoning: Narrative
     severity: Severity | None = None
     unknown: list[Code] | None = None
+    subject_groups: list[Code] | None = None
 
 
 class DpoAdvised(Fact):
@@ -217,6 +221,7 @@ WORKFLOW = Workflow(
     ended=("closed",), steps=STEPS, track=("reported", "aware", "assessed", "notified", "informed", "closed"),
     waits=closing.waits, passed=closing.passed, left_out=closing.left_out, opens_case=True,
     about=("report",), once=True, titled=True,
+    values={**DEVICE_WORK, **LEAK, **NOTICE, "pack.the_code": the_code},
     overview=(
         "LeakReported.description", "LeakReported.device", "LeakAssessed.data_categories",
         "LeakAssessed.subjects_count",
@@ -224,5 +229,4 @@ WORKFLOW = Workflow(
         "LeakReported.channel",
         "LeakReported.reporter",
     ),
-    values=DEVICE_WORK,
 )  # fmt: skip

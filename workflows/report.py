@@ -12,6 +12,7 @@ from casemgr.workflow import STAY, Value, Workflow, opens, step
 from workflows import _report_reporter as reporter
 from workflows import _report_rules as rules
 from workflows import _report_told as told_to
+from workflows._letter_report import REPORTER
 
 
 class ReportReceived(Fact):
@@ -114,8 +115,7 @@ WORKFLOW = Workflow(
     overview=("ReportReceived.subject", "ReportReceived.text", "ReportReceived.route", "ReportReceived.reporter",
               "ReportReceived.reporter_kind", "ReportTriaged.outcome", "ReportTriaged.reasoning"),
     values={
-        "report.received_at": told("ReportReceived", "received_at"), "report.reporter": told("ReportReceived",
-        "reporter"),
+        **REPORTER, "report.received_at": told("ReportReceived", "received_at"),
         "report.reference": told("ReportReceived", "reference"), "report.outcome": told("ReportTriaged", "outcome"),
         "report.feedback": told("ReporterInformed", "text"), "report.feedback_by": feedback_by,
         "report.confidential": told("ReportReceived", "confidential"),

@@ -64,7 +64,9 @@ def prepared(
     style = housing.style(session.register, situation.settings)
     letter = style.letter(letter)
     signed = signatory.signing(session, situation, chosen, letter)
-    values = {**gather(situation, chosen, signed.values), **(given or {})}
+    found = gather(situation, chosen, signed.values)
+    taken = {name: found[source] for name, source in letter.takes.items() if found.get(source)}
+    values = {**found, **taken, **(given or {})}
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
     return Prepared(
         letter, situation, chosen, known, current.is_sandbox(session.register), signed.refusal, style, signed.accounts

@@ -12,6 +12,7 @@ from casemgr.casefile import Procedure
 from casemgr.desk import casework, judging, papers, taking
 from casemgr.desk.composing import Prepared
 from casemgr.desk.session import Session, not_your_role
+from casemgr.errors import Refused
 from casemgr.letters import addressee
 from casemgr.letters.render import render
 from casemgr.letters.signatures import signatures
@@ -80,11 +81,16 @@ def told(prepared: Prepared, document: str, content: bytes) -> LetterIssued:
 
 def _require_step(session: Session, prepared: Prepared) -> None:
     """Where issuing is itself a step, its rules speak first: what the letter lacks then often comes from them."""
-    procedure, kind = prepared.procedure, INVITES.get(prepared.letter.id)
-    row = procedure.workflow.step_for(kind, procedure.state) if kind is not None else None
-    error = judging.refusal(session, prepared.situation, procedure, row, None) if row is not None else None
+    error = barred(session, prepared)
     if error is not None and error.unblocks != "LetterIssued":  # that one is about to be taken away
         raise error
+
+
+def barred(session: Session, prepared: Prepared) -> Refused | None:
+    """Why the step that goes with this letter cannot be taken by this user; None when it can, or when none does."""
+    procedure, kind = prepared.procedure, INVITES.get(prepared.letter.id) or prepared.letter.step
+    row = procedure.workflow.step_for(kind, procedure.state) if kind else None
+    return judging.refusal(session, prepared.situation, procedure, row, None) if row is not None else None
 
 
 def _invite(session: Session, connection: Any, prepared: Prepared, document: str) -> None:
@@ -100,6 +106,9 @@ def _invite(session: Session, connection: Any, prepared: Prepared, document: str
 
 def require_letters(session: Session, prepared: Prepared) -> None:
     """Letters are prepared by those who see the procedure and may record in it, or prepare letters at all."""
+    error = barred(session, prepared) if prepared.letter.step else None
+    if error is not None and error.kind == "not-your-role":  # what it says is only for who may take that step
+        raise error
     require_right(session, prepared.situation, prepared.procedure, prepared.letter.id)
 
 

@@ -74,7 +74,11 @@ def _to_make(session: Session, prepared: Prepared, told: int) -> bool:
     later = [r for r in procedure.all("LetterIssued") if r.public["letter"] == name and r.seq > told]
     step = issuing.INVITES.get(name)
     over = step is not None and procedure.workflow.step_for(step, procedure.state) is None
-    if later or over or not compose.fits(prepared.letter, prepared.values):
+    letter, values = prepared.letter, prepared.values
+    done = (later and not letter.repeats) or over
+    if done or not letter.offered.holds(values) or not compose.fits(letter, values):
+        return False
+    if letter.step and issuing.barred(session, prepared) is not None:
         return False
     try:
         issuing.require_letters(session, prepared)

@@ -110,7 +110,8 @@ def _invented_entities(organisation: str, country: str) -> list[Fact]:
         registerfacts.EntitySet(
             key=Code(key), name=name, address=street, website="www.oefendorp.example", deciding_body=Code(body),
             appeal_body=Code(body),
-            supervisory_authority=authority, dpo="I. De Smet", contact="Karel Aerts",
+            supervisory_authority=authority, dpo="I. De Smet", dpo_phone="09 000 00 02",
+            dpo_email="dpo@oefendorp.example", contact="Karel Aerts",
             contact_capacity=SANDBOX_USERS["secretariat"][1] if country == "BE" else DUTCH_FUNCTIONS["secretariat"],
             contact_phone="09 000 00 00", contact_email="secretariaat@oefendorp.example",
         )

@@ -8,8 +8,10 @@ from typing import Any
 from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.letters import recipients, remedies
+from casemgr.letters.conditions import condition as _condition
+from casemgr.letters.conditions import takes as _takes
 from casemgr.letters.faults import Faults
-from casemgr.letters.letter import Block, Condition, Enclosure, Fill, Letter, Mention, Other, Title, Wanted
+from casemgr.letters.letter import Block, Enclosure, Fill, Letter, Mention, Title
 from casemgr.letters.template import names as needed
 from casemgr.letters.values import NAMES
 from casemgr.resources import names as files
@@ -17,9 +19,12 @@ from casemgr.resources import table
 
 KEYS = (
     "label", "workflow", "after", "to", "signs", "tone", "marks", "kind", "made_for", "titles", "mention", "block",
-    "enclosure", "authority", "each_signs", "many", "seal",
+    "enclosure", "authority", "each_signs", "many", "seal", "takes", "offered", "repeats", "step",
 )  # fmt: skip
-_OPTIONAL = ("marks", "kind", "made_for", "enclosure", "authority", "each_signs", "many", "seal")
+_OPTIONAL = (
+    "marks", "kind", "made_for", "enclosure", "authority", "each_signs", "many", "seal", "takes", "offered",
+    "repeats", "step",
+)  # fmt: skip
 _MENTION = ("id", "label", "source", "needs", "fill", "if", "not_required", "in_body", "to")
 _SHAPES = ("heading", "text", "article", "items", "numbered", "particulars", "free")
 _FILLS = ("fact", "setting", "letter", "pack")
@@ -96,6 +101,10 @@ def read(name: str, raw: Mapping[str, Any], faults: Faults) -> Letter:
         blocks=blocks,
         enclosures=tuple(_enclosure(paper, faults) for paper in raw.get("enclosure", ())),
         many=raw.get("many", False),
+        takes=_takes(raw.get("takes", {}), faults),
+        offered=_condition({"if": raw.get("offered", {})}, "offered", faults),
+        repeats=raw.get("repeats", False),
+        step=raw.get("step", ""),
     )
     _hang_together(made, faults)
     return made
@@ -153,31 +162,6 @@ def _enclosure(raw: Mapping[str, Any], faults: Faults) -> Enclosure:
     faults.keys(raw, ("text", "if"), "enclosure", required=("text",))
     faults.template(raw["text"], "enclosure")
     return Enclosure(raw["text"], _condition(raw, "enclosure", faults))
-
-
-def _condition(raw: Mapping[str, Any], where: str, faults: Faults) -> Condition:
-    wanted = _conditions(raw.get("if", {}), f"{where}, if", faults)
-    return Condition({name: _wanted(want) for name, want in wanted.items()})
-
-
-def _wanted(raw: Any) -> Wanted:
-    if isinstance(raw, Mapping):
-        return Other(tuple(raw["not"]))
-    return raw if isinstance(raw, bool) else tuple(raw)
-
-
-def _conditions(raw: Mapping[str, Any], where: str, faults: Faults) -> Mapping[str, Any]:
-    for name, wanted in raw.items():
-        faults.one_of(name, tuple(NAMES), where)
-        if isinstance(wanted, Mapping):
-            faults.keys(wanted, ("not",), f"{where}, {name}", required=("not",))
-        for code in () if isinstance(wanted, bool) or not NAMES[name].codes else _codes(wanted):
-            faults.one_of(code, NAMES[name].codes, f"{where}, {name}")
-    return raw
-
-
-def _codes(wanted: Any) -> list[str]:
-    return list(wanted["not"] if isinstance(wanted, Mapping) else wanted)
 
 
 def _hang_together(made: Letter, faults: Faults) -> None:

@@ -122,6 +122,10 @@ class Letter:
     each_signs: str = ""  # a list of people, "name, function", who sign after them
     sealed: bool = False  # it says where the ledger stood when it was issued
     many: bool = False  # it may go to everybody of a list, each with their own name and address
+    takes: Mapping[str, str] = field(default_factory=dict)  # a value of this letter → the one it is unless given
+    offered: Condition = Condition()  # when it is put before people; it can be made without
+    repeats: bool = False  # several may get one, so it stays offered once one was made
+    step: str = ""  # the step that goes with it: the letter goes out only where that may be taken
 
     def to(self, values: Values) -> str:
         """Who gets it: a person, an official, an organisation, a group of staff or nobody."""

@@ -11,9 +11,11 @@ from casemgr.errors import Unusable
 from casemgr.language import text
 from casemgr.letters.control_names import CONTROL_NAMES
 from casemgr.letters.hearing_names import HEARING
+from casemgr.letters.leak_names import LEAK
 from casemgr.letters.name import SHAPES, Name
 from casemgr.letters.outcomes import OUTCOMES
 from casemgr.letters.people_names import PEOPLE
+from casemgr.letters.report_names import REPORTS
 
 Values = Mapping[str, Any]
 
@@ -22,6 +24,8 @@ NAMES: Mapping[str, Name] = {
     **HEARING,
     **PEOPLE,
     **CONTROL_NAMES,
+    **LEAK,
+    **REPORTS,
     # who writes: the legal person of the case (gemeente, OCMW, …), never "the organisation"
     "entity.name": Name(text("name of the entity")),
     "entity.address": Name(text("address of the entity"), "lines"),

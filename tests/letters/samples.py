@@ -14,6 +14,7 @@ from casemgr.situation import Situation
 from casemgr.store.ledger import Event
 from casemgr.viewer import Viewer
 from tests.letters.conftest import BEV, BRUSSELS
+from tests.letters.leak_samples import LEAK_MADE_FOR, LEAK_SAMPLES
 
 ALL = ("bev", "bh", "b13", "c81", "asn")
 BELGIAN = ("bev", "bh", "b13", "c81")
@@ -53,6 +54,7 @@ APPEAL: Mapping[str, Any] = {
 }  # fmt: skip
 
 SAMPLES: Mapping[str, Mapping[str, Any]] = {
+    **LEAK_SAMPLES,
     "decision": DECISION,
     "measure_order": MEASURE,
     "measure_lifted": {
@@ -93,6 +95,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
 """A complete letter of each kind, without what depends on the code."""
 
 MADE_FOR: Mapping[str, tuple[str, ...]] = {
+    **LEAK_MADE_FOR,
     "decision": ALL, "measure_order": ALL, "measure_lifted": ALL, "warning": ALL, "staff_notice": ("bh", "c81"),
     "penalty_notice": BELGIAN, "request_answer": ALL, "appeal_receipt": ("bev", "asn"),
     "appeal_decision": ("bev", "asn"), "hearing_postponement": ALL,

@@ -14,6 +14,7 @@ from casemgr.letters.letter import Mention
 from casemgr.letters.mentions import Incomplete, checklist, missing
 from casemgr.letters.render import render
 from casemgr.letters.values import NAMES
+from tests.letters.leak_samples import LEAK_VARIANTS
 from tests.letters.samples import (
     ALL,
     MADE_FOR,
@@ -76,7 +77,7 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
 
 @pytest.mark.parametrize(
     ("name", "pack", "more"),
-    [(name, pack, more) for name, pack in EACH for more in [{}, *VARIANTS.get(name, [])]],
+    [(name, pack, more) for name, pack in EACH for more in [{}, *VARIANTS.get(name, []), *LEAK_VARIANTS.get(name, [])]],
 )
 def test_each_mention_stops_the_letter_when_it_is_not_there(name: str, pack: str, more: dict[str, Any]) -> None:
     values = complete(name, pack, **more)
