@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ import pytest
 
 from casemgr.letters.catalogue import letter
 from casemgr.letters.letter import Letter
+from tests.stories.office import NOW, Office, call
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -100,3 +102,21 @@ def values(request: pytest.FixtureRequest) -> dict[str, Any]:
     """The three letters in turn."""
     found: dict[str, Any] = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A practice register under each code."""
+    made = {}
+    for pack in ("bev", "bh", "b13", "c81", "asn"):
+        path = made[pack] = tmp_path_factory.mktemp(pack) / "register.db"
+        answer = call("--register", str(path), "--now", "2026-11-02T09:00", "init", "--pack", pack, "--organisation",
+                      "Oefendorp", "--user", "tester", "--role", "dpo", "--sandbox")  # fmt: skip
+        assert answer.code == 0, answer.everything
+    return made
+
+
+@pytest.fixture(params=["bev", "bh", "b13", "c81", "asn"])
+def house(request: pytest.FixtureRequest, houses: dict[str, Path], tmp_path: Path) -> Office:
+    """An office of its own under each code in turn."""
+    return Office(houses[request.param], NOW).copy(tmp_path / "register.db")

@@ -14,29 +14,11 @@ from casemgr.desk import composing, issuing, lettering
 from casemgr.letters.mentions import Incomplete
 from casemgr.letters.plain import plain
 from tests.stories.leaks import ASSESSED
-from tests.stories.office import NOW, Office, call
+from tests.stories.office import NOW, Office
 
-PACKS = ("bev", "bh", "b13", "c81", "asn")
 WHO = {"person.family_name": "Yilmaz", "person.given_name": "Amina",
        "person.address": ["Lindestraat 12", "9000 Oefendorp"]}  # fmt: skip
 WHOLE: dict[str, Any] = ASSESSED | {"subjects_count": 38, "count_kind": "exact", "risk": "high"}
-
-
-@pytest.fixture(scope="session")
-def houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A practice register under each code."""
-    made = {}
-    for pack in PACKS:
-        path = made[pack] = tmp_path_factory.mktemp(pack) / "register.db"
-        answer = call("--register", str(path), "--now", "2026-11-02T09:00", "init", "--pack", pack, "--organisation",
-                      "Oefendorp", "--user", "tester", "--role", "dpo", "--sandbox")  # fmt: skip
-        assert answer.code == 0, answer.everything
-    return made
-
-
-@pytest.fixture(params=PACKS)
-def house(request: pytest.FixtureRequest, houses: dict[str, Path], tmp_path: Path) -> Office:
-    return Office(houses[request.param], NOW).copy(tmp_path / "register.db")
 
 
 def decided(office: Office, **told: Any) -> str:

@@ -204,3 +204,30 @@ def test_who_received_the_data_is_told_of_a_change(office: Office) -> None:
     assert "brengen wij van de wijziging op de hoogte" in words(office, case, "request_answer", "director", **HOME)
     office.take("dpo", case, "RecipientsTold", at="2026-11-21")
     assert "is van de wijziging op de hoogte gebracht" in words(office, case, "request_answer", "director", **HOME)
+
+
+def test_every_letter_to_a_reporter_and_about_a_request_is_made_under_every_code(house: Office) -> None:
+    case = report(house)
+    issue(house, case, "report_receipt", "director", **HOME)
+    house.take("director", case, "ReportTriaged", outcome="nothing", reasoning="r")
+    house.take("director", case, "ReporterInformed", at="2026-11-21", text="De lijst was al offline.")
+    issue(house, case, "report_feedback", "director", **HOME)
+    assert [d["letter"] for d in house.told("director", "documents", case)] == ["report_receipt", "report_feedback"]
+    case = request(house)
+    house.take("dpo", case, "RequestExtended", reason="Veel systemen.", told_at="2026-11-21")
+    issue(house, case, "extension_notice", "dpo", **HOME)
+    house.take("dpo", case, "IdentityChecked", how="aan de balie")
+    house.take("director", case, "RequestAnswered", answered_at="2026-11-21", granted="full")
+    issue(house, case, "request_answer", "dpo", **HOME)
+    assert [d["letter"] for d in house.told("dpo", "documents", case)] == ["extension_notice", "request_answer"]
+
+
+def test_a_refused_correction_in_assen_can_be_objected_to(houses: dict[str, Path], tmp_path: Path) -> None:
+    office = Office(houses["asn"], "2026-11-21T14:00").copy(tmp_path / "register.db")
+    case = request(office, "rectification")
+    office.take("director", case, "RequestAnswered", answered_at="2026-11-21", granted="refused",
+                motivation="De gegevens kloppen.")  # fmt: skip
+    said = words(office, case, "request_answer", "director", **HOME)
+    assert "bezwaar maken bij" in said
+    assert "binnen zes weken" in said
+    assert "Autoriteit Persoonsgegevens (AP)" in said
