@@ -1,114 +1,71 @@
-"""What makes the pages an archive copy (PDF/A-2b, ISO 19005-2): colour, metadata, and no clock and no chance in it."""
+"""What makes the pages an archive copy: tags for a screen reader, PDF/A-2b (ISO 19005-2), and no clock in it."""
 
-import functools
-import hashlib
-import zlib
+import io
+import re
 from datetime import date
-from typing import Any
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFInfo,
-    PDFName,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
-
+from casemgr.errors import CaseError, Defect, Unusable
+from casemgr.language import text
 from casemgr.letters.sheet import Sheet
 from casemgr.letters.tags import Element, hang
-from casemgr.resources import DATA
 
-MAKER = "casemgr"
-VERSION = (1, 7)  # PDF/A-2 stands on PDF 1.7
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{maker}</pdf:Producer>{dates}
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
+FLAVOUR = "2b"
+_CLOCK = re.compile(rb"<xmp:(MetadataDate|ModifyDate|CreateDate)>[^<]*</xmp:\1>\s*")
 
 
-class Properties(PDFInfo):  # type: ignore[misc]
-    """Neutral title, the entity, and the letter's own date: no person, and no clock."""
+def archive(pages: bytes, sheet: Sheet, root: Element) -> bytes:
+    """The same pages as an archive copy, read back and found valid before they are handed out.
 
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__()
-        self.said = {"Title": sheet.title, "Author": sheet.letterhead[0], "Producer": MAKER}
-        if sheet.dated:
-            self.said |= dict.fromkeys(("CreationDate", "ModDate"), f"D:{sheet.dated:%Y%m%d}000000Z")
+    The bytes depend on the sheet alone: dates are those of the letter, and the ID is a digest of what is in it. Raises
+    Unusable (`not-an-archive-copy`) for a logo or a font of a house that the norm does not allow.
+    """
+    import pikepdf
+    from pikepdf import pdfa
 
-    def format(self, document: Any) -> Any:
-        """Replaces the ten entries ReportLab writes."""
-        return PDFDictionary({key: PDFString(value) for key, value in self.said.items()}).format(document)
+    with pikepdf.open(io.BytesIO(pages)) as pdf:
+        for page in pdf.pages:
+            if "/Trans" in page:  # ReportLab leaves an empty one, which the norm forbids
+                del page["/Trans"]
+        hang(pdf, root)
+        _entitle(pdf, sheet)
+        pdfa.prepare(pdf, FLAVOUR)
+        del pdf.trailer["/ID"]  # ReportLab's is the same for every letter
+        _set_dates(pdf, sheet.dated)
+        output, settings = io.BytesIO(), pdfa.resolve_save_kwargs(FLAVOUR, deterministic_id=True)
+        pdf.save(output, **settings)
+    report = pdfa.validate_written(io.BytesIO(output.getvalue()), FLAVOUR)  # in memory: a letter leaves no file behind
+    if not report.passed:
+        raise _refusal(sheet)
+    return output.getvalue()
 
 
-def bind(document: Any, sheet: Sheet, root: Element) -> None:
-    """Makes an archive copy of a canvas's document, all pages of which are there."""
-    hang(document, root)
-    catalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.Metadata = PDFStream(
-        PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), _metadata(sheet).encode()
+def _entitle(pdf: "Pdf", sheet: Sheet) -> None:
+    """Neutral title and the entity: no person, and not who made it."""
+    from pikepdf import Dictionary
+
+    said = {"/Title": sheet.title, "/Author": sheet.letterhead[0]}
+    if sheet.dated:
+        said |= dict.fromkeys(("/CreationDate", "/ModDate"), f"D:{sheet.dated:%Y%m%d}000000Z")
+    del pdf.docinfo
+    pdf.docinfo = pdf.make_indirect(Dictionary(said))
+
+
+def _set_dates(pdf: "Pdf", dated: date | None) -> None:
+    """The clock stands in the metadata once they are written; the letter's own date takes its place."""
+    metadata: Any = pdf.Root.Metadata
+    said = rf"<xmp:\1>{dated:%Y-%m-%d}T00:00:00Z</xmp:\1>".encode() if dated else b""
+    metadata.write(_CLOCK.sub(said, metadata.read_bytes()))
+
+
+def _refusal(sheet: Sheet) -> CaseError:
+    if sheet.typeface is None and sheet.logo is None:
+        return Defect("not-an-archive-copy")
+    return Unusable(
+        "not-an-archive-copy",
+        text("The letter cannot be archived with this logo or font: it would be no PDF/A."),
+        hint=text("Use another logo or font in the folder of the house style."),
     )
-    catalog.OutputIntents = PDFArray([_colours()])
-    document.info = Properties(sheet)
-    digest = hashlib.sha256("\0".join([sheet.title, *(page.stream for page in _pages(document))]).encode())
-    name = digest.hexdigest()[:32]
-    document._ID = f"[<{name}> <{name}>]\n".encode()
-
-
-def seal(document: Any, number: int) -> None:
-    """What a page must and must not have; called once it was added."""
-    page = document.idToObject[f"Page{number}"]
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.Trans, page.StructParents, page.Tabs = None, number - 1, PDFName("S")
-    page.stream = "\n".join(page.stream) if isinstance(page.stream, list) else page.stream
-    page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
-
-
-def _pages(document: Any) -> list[Any]:
-    return [document.idToObject[f"Page{at}"] for at in range(1, document.pageCounter)]
-
-
-def _metadata(sheet: Sheet) -> str:
-    return XMP.format(
-        title=escape(sheet.title),
-        author=escape(sheet.letterhead[0]),
-        language=sheet.language,
-        maker=MAKER,
-        dates=_dates(sheet.dated),
-    )
-
-
-def _dates(dated: date | None) -> str:
-    names = ("CreateDate", "ModifyDate", "MetadataDate")
-    return "".join(f"\n<xmp:{name}>{dated:%Y-%m-%d}T00:00:00Z</xmp:{name}>" for name in names) if dated else ""
-
-
-def _colours() -> Any:
-    """What black and the colours of a logo mean: sRGB."""
-    profile = PDFStream(PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")}), _profile())
-    return PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString("sRGB"),
-            "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": profile,
-        }
-    )
-
-
-@functools.cache
-def _profile() -> bytes:
-    return zlib.compress((DATA / "colour" / "sRGB.icc").read_bytes())

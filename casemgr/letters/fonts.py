@@ -61,12 +61,9 @@ def _known(regular: str, bold: str, *files: Path | IO[bytes]) -> Family:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    from casemgr.letters import subsets
-
     drawable: list[set[int]] = []
     for name, file in zip((regular, bold), files, strict=True):
         font = TTFont(name, file)
-        subsets.keep(font)
         pdfmetrics.registerFont(font)
         drawable.append(set(font.face.charToGlyph))
     # No italic in a letter: mapped to upright, so that nothing can fall back on a font not embedded.

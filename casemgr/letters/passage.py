@@ -1,6 +1,5 @@
 """Paragraphs that know what they are, wherever their pieces land."""
 
-import functools
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -23,11 +22,7 @@ class Passage(Paragraph):  # type: ignore[misc]
     def of(cls, element: Element, said: str | Line, style: Any, bullet: str | None = None) -> "Passage":
         """One to be drawn for this element; with a bullet the element gets a label and a body."""
         line = (Run(said),) if isinstance(said, str) else said
-        if any("\n" in run.text for run in line):
-            made = cls(_markup(line), style, bulletText=bullet)
-        else:  # nothing to parse, and that is a tenth of the time
-            pieces = [_piece(style, run.bold).clone(text=run.text) for run in line if run.text]
-            made = cls("", style, bulletText=bullet, frags=pieces)
+        made = cls(_markup(line), style, bulletText=bullet)
         made.element = element
         return made
 
@@ -67,10 +62,3 @@ class Passage(Paragraph):  # type: ignore[misc]
 def _markup(line: Line) -> str:
     marked = (f"<b>{escape(run.text)}</b>" if run.bold else escape(run.text) for run in line)
     return "".join(marked).replace("\n", "<br/>")
-
-
-@functools.lru_cache(maxsize=64)
-def _piece(style: Any, bold: bool) -> Any:
-    """What the parser of ReportLab makes of words in this style: parsed once, then filled with other words."""
-    (found,) = Paragraph(_markup((Run("x", bold),)), style).frags
-    return found

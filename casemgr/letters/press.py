@@ -10,10 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from casemgr.letters import subsets
-from casemgr.letters.archive import VERSION, bind, seal
+from casemgr.letters.archive import archive
 from casemgr.letters.flow import Flow
-from casemgr.letters.fonts import Family, characters, family
+from casemgr.letters.fonts import Family, family
 from casemgr.letters.room import name_rooms
 from casemgr.letters.rows import rows
 from casemgr.letters.sheet import Sheet
@@ -27,7 +26,7 @@ SEAL = (8 * mm, 7.0)  # under the footer, and smaller
 
 
 def press(sheet: Sheet) -> bytes:
-    """The PDF."""
+    """The PDF, as an archive copy."""
     output, root, fonts = io.BytesIO(), Element("Document"), family(sheet.typeface)
     top = Top(sheet, fonts, *(root.add("P") for _ in range(4)))
 
@@ -50,11 +49,11 @@ def press(sheet: Sheet) -> bytes:
     try:
         document.build(
             [NextPageTemplate("next"), *Flow(sheet, root, fonts).story(WIDTH - LEFT - RIGHT)],
-            canvasmaker=lambda *given, **named: Numbered(sheet, root, fonts, *given, **named),
+            canvasmaker=lambda *given, **named: Numbered(sheet, fonts, *given, **named),
         )
     except LayoutError as error:
         raise too_long() from error
-    return output.getvalue()
+    return archive(output.getvalue(), sheet, root)
 
 
 def _frame(top: float) -> Any:
@@ -81,13 +80,12 @@ def _watermark(canvas: Any, sheet: Sheet, fonts: Family, read: Element | None = 
 
 
 class Numbered(Canvas):  # type: ignore[misc]
-    """Holds the pages back until their number is known, then writes "pagina 1 van 2" on each, and binds them."""
+    """Holds the pages back until their number is known, then writes "pagina 1 van 2" on each."""
 
-    def __init__(self, sheet: Sheet, root: Element, fonts: Family, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named, pdfVersion=VERSION)
+    def __init__(self, sheet: Sheet, fonts: Family, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         self.marks: dict[int, int] = {}  # by page: how many pieces are marked on it
-        self._sheet, self._root, self._fonts = sheet, root, fonts
-        subsets.settle((fonts.regular, fonts.bold), characters(sheet), self._doc)
+        self._sheet, self._fonts = sheet, fonts
         self.rooms: dict[int, dict[int, tuple[float, float, float, float]]] = {}
         self._held: list[dict[str, Any]] = []
 
@@ -104,8 +102,6 @@ class Numbered(Canvas):  # type: ignore[misc]
             with artifact(self):
                 self._foot(self._sheet.page.format(page=number, pages=pages))
             super().showPage()
-            seal(self._doc, number)
-        bind(self._doc, self._sheet, self._root)
         name_rooms(self)
         super().save()
 

@@ -4,14 +4,17 @@ ReportLab writes no tags. Here each piece that is drawn is marked in the page, a
 (ISO 32000-1, 14.7). What is not in the tree is an artifact: a footer, a fold mark, a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-ROW_HEAD = "/A <</O /Table /Scope /Row>>"
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+ROW_HEAD = {"/O": "/Table", "/Scope": "/Row"}
 """A cell that heads its row."""
-NUMBERED, DASHED = "/A <</O /List /ListNumbering /Decimal>>", "/A <</O /List /ListNumbering /Disc>>"
+NUMBERED, DASHED = ({"/O": "/List", "/ListNumbering": f"/{how}"} for how in ("Decimal", "Disc"))
 
 
 @dataclass(slots=True, eq=False)
@@ -20,13 +23,13 @@ class Element:
 
     kind: str
     parent: "Element | None" = None
-    attributes: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
     kids: list["Element"] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, kind: str, attributes: str = "") -> "Element":
+    def add(self, kind: str, attributes: Mapping[str, str] | None = None) -> "Element":
         """A new last child."""
-        made = Element(kind, self, attributes)
+        made = Element(kind, self, attributes or {})
         self.kids.append(made)
         return made
 
@@ -59,47 +62,29 @@ def artifact(canvas: Any) -> Iterator[None]:
     end(canvas)
 
 
-def hang(document: Any, root: Element) -> None:
-    """Writes the tree into the document of a canvas, all pages of which are there."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
+def hang(pdf: "Pdf", root: Element) -> None:
+    """Writes the tree into a document, all pages of which are there."""
+    from pikepdf import Array, Dictionary, Name
 
-    class Raw(PDFObject):  # type: ignore[misc]
-        """An object of which the bytes are made here: a tree has many, and all are alike."""
-
-        __RefOnly__ = 1
-
-        def __init__(self) -> None:
-            self.written = ""
-
-        def format(self, _: Any) -> bytes:
-            """The bytes, which are there by then."""
-            return self.written.encode("ascii")
-
-    def number(made: Any) -> str:
-        document.Reference(made)
-        counted, _ = document.idToObjectNumberAndVersion[made.__InternalName__]
-        return f"{counted} 0 R"
-
-    top, parents = Raw(), Raw()
-    objects = {element: Raw() for element in _every(root)}
-    names = {element: number(made) for element, made in objects.items()}
-    pages = [number(document.idToObject[f"Page{at}"]) for at in range(1, document.pageCounter)]
-    for element, made in objects.items():
-        above = names[element.parent] if element.parent else number(top)
-        kids = " ".join((*_marked(element, pages), *(names[kid] for kid in element.kids)))
-        on = f" /Pg {pages[element.marks[0][0] - 1]}" if element.marks else ""
-        made.written = f"<</S /{element.kind} /P {above}{on} /K [{kids}]{element.attributes}>>"
-    found: list[dict[int, str]] = [{} for _ in pages]
-    for element, name in names.items():
+    top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    made = {element: pdf.make_indirect(Dictionary(S=Name(f"/{element.kind}"))) for element in _every(root)}
+    pages: list[Any] = [page.obj for page in pdf.pages]
+    found: list[dict[int, Any]] = [{} for _ in pages]
+    for element, written in made.items():
+        written.P = made[element.parent] if element.parent else top
+        written.K = Array([*_marked(element, pages), *(made[kid] for kid in element.kids)])
+        if element.marks:
+            written.Pg = pages[element.marks[0][0] - 1]
+        if element.attributes:
+            written.A = Dictionary({key: Name(value) for key, value in element.attributes.items()})
         for page, mark in element.marks:
-            found[page - 1][mark] = name
-    rows = (f"{at} [{' '.join(row[mark] for mark in sorted(row))}]" for at, row in enumerate(found))
-    parents.written = f"<</Nums [{' '.join(rows)}]>>"
-    top.written = (
-        f"<</Type /StructTreeRoot /K {names[root]} /ParentTree {number(parents)} /ParentTreeNextKey {len(pages)}>>"
-    )
-    document.Catalog.StructTreeRoot = top
-    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+            found[page - 1][mark] = written
+    parents: list[Any] = []
+    for number, marks in enumerate(found):
+        pages[number].StructParents, pages[number].Tabs = number, Name.S
+        parents += [number, Array([marks[mark] for mark in sorted(marks)])]
+    top.K, top.ParentTree, top.ParentTreeNextKey = made[root], Dictionary(Nums=Array(parents)), len(pages)
+    pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = top, Dictionary(Marked=True)
 
 
 def _every(element: Element) -> Iterator[Element]:
@@ -112,8 +97,10 @@ def _every(element: Element) -> Iterator[Element]:
             element.kids.remove(kid)
 
 
-def _marked(element: Element, pages: list[str]) -> Iterator[str]:
+def _marked(element: Element, pages: list[Any]) -> Iterator[Any]:
     """Pieces on the page the element begins on are numbers; those on a later page name it."""
+    from pikepdf import Dictionary, Name
+
     for page, mark in element.marks:
         here = page == element.marks[0][0]
-        yield str(mark) if here else f"<</Type /MCR /Pg {pages[page - 1]} /MCID {mark}>>"
+        yield mark if here else Dictionary(Type=Name.MCR, Pg=pages[page - 1], MCID=mark)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from casemgr.desk import housing
 from casemgr.errors import Unusable
-from casemgr.letters import house, specimen
+from casemgr.letters import archive, house, specimen
 from casemgr.letters.catalogue import letter
 from casemgr.letters.compose import compose
 from casemgr.letters.render import render
@@ -338,13 +338,14 @@ def test_a_style_that_breaks_later_stops_letters_and_nothing_else(office: Office
 
 
 def test_what_cannot_be_archived_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The checker is really asked: by an older standard, which letters do not follow, a logo is no use."""
+    """The checker is really asked: by an older standard, which letters do not follow, no logo is of use."""
     logo(folder)
     style = house.read(folder)
     specimen.prove(style.typeface, style.logo)
-    monkeypatch.setattr(specimen, "STANDARD", "1b")
+    monkeypatch.setattr(archive, "FLAVOUR", "1b")
     specimen.prove.cache_clear()
-    assert refused(lambda: render(sheet(folder))).kind == "not-an-archive-copy"
+    for trial in (lambda: render(sheet(folder)), lambda: specimen.prove(style.typeface, style.logo)):
+        assert refused(trial).kind == "not-an-archive-copy"
     specimen.prove.cache_clear()
 
 

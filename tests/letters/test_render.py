@@ -103,12 +103,13 @@ def test_properties_hold_the_neutral_title_the_entity_and_the_letters_date(
 ) -> None:
     for values, language in ((bev52, "nl-BE"), (asn, "nl-NL")):
         reader = read(sheet(values))
-        assert dict(reader.metadata or {}) == {
+        said = dict(reader.metadata or {})
+        assert said.pop("/Producer").startswith("pikepdf ")
+        assert said == {
             "/Title": "Uitnodiging voor een gesprek",
             "/Author": values["entity.name"],
-            "/Producer": "casemgr",
-            "/CreationDate": "D:20261121000000Z",
-            "/ModDate": "D:20261121000000Z",
+            "/CreationDate": "D:20261121000000+00'00",
+            "/ModDate": "D:20261121000000+00'00",
         }
         assert reader.trailer["/Root"]["/Lang"] == language
 
