@@ -43,6 +43,7 @@ class Preferences:
     flat: bool = False
     path: Path | None = None
     paper: Paper = field(default_factory=Paper)
+    signing: dict[str, str] = field(default_factory=dict)  # where the key is, never its secret
 
     @classmethod
     def read(cls, path: Path) -> "Preferences":
@@ -60,6 +61,8 @@ class Preferences:
         found.glyphs = str(kept.get("glyphs", ""))
         found.flat = bool(kept.get("flat", found.flat))
         found.paper = Paper.kept(kept.get("paper"))
+        signing = kept.get("signing")
+        found.signing = {key: str(path) for key, path in signing.items()} if isinstance(signing, dict) else {}
         return found
 
     def save(self) -> None:
@@ -73,6 +76,8 @@ class Preferences:
             f"flat = {str(self.flat).lower()}",
             "[paper]",
             *(f"{name} = {json.dumps(value)}" for name, value in asdict(self.paper).items()),
+            "[signing]",
+            *(f"{key} = {json.dumps(path)}" for key, path in self.signing.items()),
         ]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 
 from casemgr.casefacts import LetterSigned
 from casemgr.desk import casework, issuing, papers, taking
@@ -14,9 +15,10 @@ from casemgr.facts import Code
 from casemgr.language import Language, Text, text
 from casemgr.naming import bare
 from casemgr.reading.signed import name as kept_as
+from casemgr.signatures import files
 from casemgr.signatures import scan as scans
 from casemgr.signatures.certificate import require_usable
-from casemgr.signatures.key import Key
+from casemgr.signatures.key import Key, KeyFile, Token, ready
 from casemgr.signatures.pen import sign as put
 from casemgr.signatures.rooms import rooms
 from casemgr.situation import Situation
@@ -73,6 +75,18 @@ def sign(session: Session, case: str, number: str, key: Key, *, other_name: bool
     whole = all(other.signed_at is not None or other.order == place.order for other in letter.places)
     fact = _fact(letter, signed, session.viewer.name, now, place.order, whole)
     return _keep(session, situation, letter, signed, fact)
+
+
+def sign_with(
+    session: Session, case: str, number: str, how: str, path: str, secret: str, *, other_name: bool = False
+) -> Signed:  # fmt: skip
+    """The same for a screen. `how`: p12, token or scan; `path` is the key file, the module of the card, or the scan."""
+    place = Path(path.strip()).expanduser()
+    if how == "scan":
+        return file_scan(session, case, number, files.read(place, scans.LARGEST))
+    require_turn(session, case, number)
+    with ready(KeyFile(place, secret) if how == "p12" else Token(place, secret or None)) as key:
+        return sign(session, case, number, key, other_name=other_name)
 
 
 def file_scan(session: Session, case: str, number: str, content: bytes, on: date | None = None) -> Signed:
@@ -164,4 +178,4 @@ def _no_room() -> Refused:
     )
 
 
-__all__ = ["OtherName", "Place", "Signed", "file_scan", "require_turn", "sign"]
+__all__ = ["OtherName", "Place", "Signed", "file_scan", "require_turn", "sign", "sign_with"]

@@ -17,6 +17,7 @@ from casemgr.language import Text, text
 from tui.keys import key
 from tui.page import Page
 from tui.printing import print_letter
+from tui.signing import sign_letter
 from tui.widgets.checklist import Beside, Checklist, Mention
 from tui.widgets.sheet import Sheet
 
@@ -46,6 +47,7 @@ class LetterScreen(Page):
         key("m", "many", text("To many"), "letter.many"),
         key("escape,backspace", "back", text("Back"), "letter.back"),
         key("o", "save", text("Save as file"), "letter.save"),
+        key("t", "sign", text("Sign"), "letter.sign"),
     ]
     HELP = text(
         "A letter. The list says what it must contain; Enter on a missing line goes to where it is filled in."
@@ -146,7 +148,8 @@ class LetterScreen(Page):
             self.issued = done.number
             self.refill()
             self.notice.done(
-                text("Final: letter {number}.", number=done.number), text("Print it with p, or save it with o.")
+                text("Final: letter {number}.", number=done.number),
+                text("Print it with p, sign it with t, or save it with o."),
             )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -181,6 +184,10 @@ class LetterScreen(Page):
 
     def _content(self) -> tuple[bytes, str]:
         return lettering.content(self.app.session(), *self._place, self.issued)
+
+    def action_sign(self) -> None:
+        """t: with a key file, a card, or the scan of what was signed by hand."""
+        sign_letter(self.app, self.number, self.issued)
 
     def action_save(self) -> None:
         """o: looked at with the system's viewer, or written into a folder."""
