@@ -46,17 +46,13 @@ def test_each_is_set_on_paper(name: str, pack: str) -> None:
     assert render(compose(letter(name), values, draft=False, practice=False, number="1")).startswith(b"%PDF")
 
 
-FORMS = ("acknowledgement_form",)
-"""They end with what is signed for."""
-
-
 @pytest.mark.parametrize("name", letters())
-def test_every_letter_has_one_free_paragraph_after_what_it_must_say(name: str) -> None:
+def test_every_letter_has_one_free_paragraph_and_here_it_comes_after_what_must_be_said(name: str) -> None:
     shapes = [(block.kind, block.text, block.says) for block in letter(name).blocks]
     free = [at for at, (kind, text, _) in enumerate(shapes) if (kind, text) == ("free", "free_text")]
     assert len(free) == 1
     after = {mention for _, _, says in shapes[free[0] :] for mention in says}
-    assert name in FORMS or after <= {"contact", "basis", "dpo"}
+    assert name not in MADE_FOR or after <= {"contact"}
 
 
 @pytest.mark.parametrize("name", sorted(MADE_FOR))
