@@ -12,8 +12,6 @@ TO_THE_DIRECTOR = frozenset({"head_of_service", "department_head", "general_dire
 """Ways by which a report reaches the general director and nobody else: the DPO takes in the others."""
 ABOUT_DATA = frozenset({"leak", "both", "subject_request"})
 """What a report may turn out to be that the DPO carries on with."""
-TO_THE_REPORTER = frozenset({"report_receipt", "report_feedback"})
-"""Letters that name who reported."""
 OPEN = frozenset[str]()
 """A case that is just being opened: nothing stands in it yet."""
 
@@ -98,7 +96,7 @@ def of_record(case: "CaseFile", record: "Record") -> frozenset[str]:
         return _of_paper(case, record)
     where = of_procedure(case, case.procedures[record.procedure])
     if record.kind.startswith("Letter"):
-        return _of_letter(case, record, where)
+        return where | {"letters"}
     if where & {"breach", "report"} and advice.without_names(case, record):
         return frozenset({"personnel"})
     return where
@@ -113,16 +111,6 @@ def of_letter(case: "CaseFile", record: "Record") -> frozenset[str]:
         return of_record(case, record)
     whistleblower = "whistleblower" in of_procedure(case, procedure)
     return frozenset({"reporter-whistleblower" if whistleblower else "reporter-report"})
-
-
-def _of_letter(case: "CaseFile", record: "Record", where: frozenset[str]) -> frozenset[str]:
-    """Letters are open to who prepares and posts them, but not those that say who reported."""
-    procedure = case.procedures[record.procedure]
-    about = {record.public.get(name) for name in ("number", "letter", "earlier")}
-    issued = (one for one in procedure.all("LetterIssued") if one.public["number"] in about)
-    if not any(one.public["letter"] in TO_THE_REPORTER for one in (record, *issued) if one.public.get("letter")):
-        return where | {"letters"}
-    return frozenset({"reporter-whistleblower" if "whistleblower" in where else "reporter-report"})
 
 
 def _of_paper(case: "CaseFile", record: "Record") -> frozenset[str]:
