@@ -39,7 +39,7 @@ def key_of(whom: Whom) -> Value:
 
     def value(situation: Situation, procedure: Procedure) -> str | None:
         person = whom(situation, procedure)
-        return (person if situation.person(person) else NOTHING) if person else None
+        return (person if situation.find_person(person) else NOTHING) if person else None
 
     return value
 

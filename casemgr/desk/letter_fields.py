@@ -25,7 +25,8 @@ RECIPIENTS: Mapping[str, tuple[str, ...]] = {
 KNOWN = frozenset({"case.number", "letter.date"})
 """The program says these: a letter is dated on the day it is made final, never before or after."""
 LONGEST = {"text": 300, "list": 2000, "lines": 1000}
-FREE_LONGEST = 10_000
+LONGER = {FREE: 10_000, "asked.answer": 10_000, "leak.said": 2000, "notice.late_reason": 2000}
+"""Texts that are written on the form itself."""
 
 
 def asked(letter: Letter, values: Values) -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def mistakes(data: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Text]:
 
 def longest(name: str) -> int:
     """How many characters a value may have."""
-    return FREE_LONGEST if name == FREE else LONGEST.get(NAMES[name].shape, 2000)
+    return LONGER.get(name) or LONGEST.get(NAMES[name].shape, 2000)
 
 
 def _value(name: str, value: Any, zone: ZoneInfo) -> Any:

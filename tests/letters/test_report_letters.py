@@ -231,3 +231,10 @@ def test_a_refused_correction_in_assen_can_be_objected_to(houses: dict[str, Path
     assert "bezwaar maken bij" in said
     assert "binnen zes weken" in said
     assert "Autoriteit Persoonsgegevens (AP)" in said
+
+
+def test_somebody_of_no_list_is_addressed_on_the_form_of_the_letter(office: Office) -> None:
+    case = request(office)
+    office.take("dpo", case, "RequestExtended", reason="Veel systemen.", told_at="2026-11-21")
+    assert office.ask("dpo", "letter", case, "extension_notice").kind == "missing-mentions"
+    assert office.ask("dpo", "letter", case, "extension_notice", "--data", json.dumps(HOME)).code == 0
