@@ -12,7 +12,7 @@ from tui.widgets.cells import cell, line
 from tui.widgets.entries import aloud, heading_row, note_row
 from tui.widgets.row import Row
 
-TICK, NUMBER, DAY, KIND, WHAT = 4, 18, 11, 21, 35
+TICK, NUMBER, DAY, KIND, WHAT = 4, 18, 11, 19, 35
 ORDER = ("unsent", "back", "underway", "delivered", "replaced", "file")
 
 
@@ -45,10 +45,9 @@ def _row(one: Posted, ticked: bool, language: Language, wide: bool) -> Row:
             under = line(" " * (TICK + NUMBER), cell(became, width - TICK - NUMBER, "$quiet"))
             first = line(start, cell(who, room), cell(day, DAY, "$quiet", align="right"))
             return [first, under] if became else [first]
-        room = max(12, width - TICK - NUMBER - DAY - KIND - WHAT - 2)
-        return [
-            line(start, cell(day, DAY, "$quiet"), cell(who, room), "  ", cell(kind, KIND), cell(became, WHAT, "$quiet"))
-        ]
+        room, gap = max(12, width - TICK - NUMBER - DAY - KIND - WHAT - 4), "  "
+        told = (cell(who, room), gap, cell(kind, KIND), gap, cell(became, WHAT, "$quiet"))
+        return [line(start, cell(day, DAY, "$quiet"), *told)]
 
     chosen = say(text("chosen")) if ticked else ""
     spoken = aloud(one.number, who, chosen, kind, became, say(text("dated {day}", day=day)))

@@ -119,10 +119,8 @@ def _made(session: Session, case: str) -> list[Offered]:
     return found[::-1]
 
 
-def preview(session: Session, case: str, letter: str, procedure: str, issued: str | None = None) -> Preview:
-    """The letter as a draft, so that it can be looked at while something is missing; as it was issued under a
-    number.
-    """
+def preview(session: Session, case: str, letter: str, procedure: str) -> Preview:
+    """The letter as a draft, so that it can be looked at while something is missing."""
     prepared = composing.prepare(session, case, letter, procedure=procedure)
     issuing.require_letters(session, prepared)
     say, code = session.language.say, session.language.code
@@ -135,7 +133,7 @@ def preview(session: Session, case: str, letter: str, procedure: str, issued: st
         if check.id == "signature" and prepared.unsigned is not None:
             why = say(prepared.unsigned.sentence)
         mentions.append(Mention(check.id, say(check.label), state, why))
-    page = plain(prepared.sheet(draft=issued is None, number=issued), WIDTH)
+    page = plain(prepared.sheet(draft=True), WIDTH)
     return Preview(say(prepared.letter.label), [page], tuple(mentions), remedy_days.beside(session, prepared))
 
 

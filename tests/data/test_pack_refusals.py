@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casemgr.errors import Unusable
@@ -100,6 +100,7 @@ def test_no_bytes_bring_the_reader_down(content: bytes) -> None:
     assert refused.value.kind == "bad-pack"
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXT)), st.integers(0, 40), st.text(max_size=12))
 def test_a_damaged_pack_is_read_or_refused_never_more(at: int, length: int, typed: str) -> None:
     content = (TEXT[:at] + typed + TEXT[at + length :]).encode("utf-8", "surrogatepass")

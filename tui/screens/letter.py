@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from casemgr.desk import entering, filling, letter_form, lettering, many
+from casemgr.desk import entering, filling, final_letters, letter_form, lettering, many
 from casemgr.desk.forms import Choice
 from casemgr.desk.lettering import Preview
 from casemgr.errors import CaseError
@@ -70,18 +70,25 @@ class LetterScreen(Page):
         yield Checklist(verb=text("Fill in"), id="mentions")
 
     def refill(self) -> None:
-        """Composes it anew: a value filled in meanwhile is there at once."""
-        found = self.app.attempt(
-            lambda: lettering.preview(self.app.session(), self.number, self.letter, self.procedure, self.issued)
-        )
+        """A draft is composed anew: a value filled in meanwhile is there at once. A final letter is read back."""
+        if self.issued:
+            self._show_kept(self.issued)
+            return
+        found = self.app.attempt(lambda: lettering.preview(self.app.session(), *self._place))
         if found is None:
             return
         self.preview = found
-        state = self.issued or self.app.language.say(text("draft"))
-        self.entitle(found.title, f"{self.number} · {state}")
+        self.entitle(found.title, f"{self.number} · {self.app.language.say(text('draft'))}")
         self.query_one(Sheet).show(found.pages)
-        days = [] if self.issued else [Beside(one.what, one.lines, one.source) for one in found.last_days]
+        days = [Beside(one.what, one.lines, one.source) for one in found.last_days]
         self.query_one(Checklist).show([Mention(m.id, m.label, m.state, m.why) for m in found.mentions], days)
+
+    def _show_kept(self, issued: str) -> None:
+        found = self.app.attempt(lambda: final_letters.read(self.app.session(), self.number, issued))
+        if found is not None:
+            self.entitle(found.title, f"{self.number} · {issued}")
+            self.query_one(Sheet).show(found.pages)
+            self.query_one(Checklist).tell([Beside(what, lines) for what, lines in found.became])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """On a narrow screen the part that is used takes the room."""

@@ -75,6 +75,11 @@ class Checklist(Rows):
         keep = current is not None and (self.has_focus or current.state == "missing")
         self.fill(rows, cursor=None if keep else first)
 
+    def tell(self, became: Sequence[Beside]) -> None:
+        """Of a letter that is final nothing is asked any more: what became of it."""
+        self._missing = frozenset()
+        self.fill([heading_row(frame(self).language.say(text("This letter is final"))), *map(_beside, became)])
+
     def action_choose(self) -> None:
         """Enter."""
         if self.current_key in self._missing:
