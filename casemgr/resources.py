@@ -16,6 +16,7 @@ def table(relative: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def names(folder: str, suffix: str = ".toml") -> list[str]:
-    """The stems of the files in a folder of `data/`, sorted, so that nothing depends on the disk's order."""
-    return sorted(path.stem for path in (DATA / folder).glob(f"*{suffix}"))
+@functools.cache
+def names(folder: str, suffix: str = ".toml") -> tuple[str, ...]:
+    """The stems of the files in a folder of `data/`, read once a process, and sorted: nothing depends on the disk."""
+    return tuple(sorted(path.stem for path in (DATA / folder).glob(f"*{suffix}")))

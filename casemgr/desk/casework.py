@@ -140,7 +140,7 @@ def of(session: Session, case: CaseFile) -> Situation:
     known = terms(register, case.pack_digest)
     return Situation(
         case, known.pack, session.now, session.viewer.in_case(places.given_to(case)), known.settings,
-        lambda: people.entity(register, case.entity), lambda key: people.person(register, key),
+        cache(lambda: people.entity(register, case.entity)), cache(lambda key: people.person(register, key)),
         cache(lambda: {row["user"]: row["name"] for row in people.users(register)}),
         lambda: _limits(case, known, session.now), lambda: _tasks(case, known), lambda number: _other(register, number),
         lambda person: [current(register, number).case for number in involved.cases_of(register, person)],

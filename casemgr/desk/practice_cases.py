@@ -45,7 +45,7 @@ class Scene:
 def scenes(now: datetime, keys: Collection[str], chance: random.Random) -> list[Scene]:
     """Every act of the cases under these packs, earliest first."""
     found: list[Scene] = []
-    stems = names(FOLDER)
+    stems = list(names(FOLDER))
     chance.shuffle(stems)
     for stem in stems:
         row = table(f"{FOLDER}/{stem}.toml")

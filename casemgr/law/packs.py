@@ -20,7 +20,7 @@ __all__ = ["Pack", "keys", "load", "read", "shipped"]
 FOLDER = "packs"
 
 
-def keys() -> list[str]:
+def keys() -> tuple[str, ...]:
     """The packs that ship with casemgr."""
     return names(FOLDER)
 

@@ -35,7 +35,7 @@ def every() -> dict[str, Any]:
     return table("letters/every/letter.toml")
 
 
-def letters() -> list[str]:
+def letters() -> tuple[str, ...]:
     """The ids of all letters."""
     return files("letters")
 

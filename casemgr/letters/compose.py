@@ -37,6 +37,7 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
     words = every()["words"]
     title = _title(letter, values)
     reference = one_line(number or "") or word(values, "case.number")
+    enclosures = _enclosures(letter, values)
     return Sheet(
         language=country["language"],
         title=title.title,
@@ -44,20 +45,20 @@ def compose(letter: Letter, values: Values, *, draft: bool, practice: bool, numb
         window=_window(values, country),
         marks=_marks(letter, values),
         address=address(letter.to(values), values),
-        reference=_reference(values, country, reference, _enclosures(letter, values)),
+        reference=_reference(values, country, reference, enclosures),
         subject_label=country["subject"],
         subject=title.subject,
         salutation=salutation(letter.to(values), values),
         blocks=_body(letter, values),
         closing=_closing(values, country["closing"][title.tone or letter.tone]),
         signatures=signatures(letter, values),
-        enclosures=_enclosures(letter, values),
+        enclosures=enclosures,
         copy_to=tuple(map(one_line, lines(values.get("letter.copy_to")))),
         slip=_slip(values, reference),
         footer=" · ".join(filter(None, (word(values, "entity.name"), reference))),
         watermark=" · ".join(words[key] for key, on in (("practice", practice), ("draft", draft)) if on),
         page=words["page"],
-        enclosed=words["enclosures" if len(_enclosures(letter, values)) > 1 else "enclosure"],
+        enclosed=words["enclosures" if len(enclosures) > 1 else "enclosure"],
         copied=words["copy_to"],
         dated=_dated(values),
         folds=values.get("house.folds") is not False,

@@ -180,5 +180,5 @@ def _inside(folder: Path, name: str, where: str, faults: Faults) -> Path:
 
 def _letter(path: Path) -> Letter:
     faults = Faults(f"letters/{path.name}")
-    faults.one_of(path.stem, tuple(letters()), "")
+    faults.one_of(path.stem, letters(), "")
     return overriding.read(path.stem, _table(path, faults), faults)

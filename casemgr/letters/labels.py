@@ -47,7 +47,7 @@ class Label:
     lines: tuple[str, ...]
 
 
-def sheets() -> list[str]:
+def sheets() -> tuple[str, ...]:
     """The formats there are."""
     return names(FOLDER)
 

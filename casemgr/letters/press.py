@@ -41,6 +41,7 @@ def press(sheet: Sheet) -> bytes:
         invariant=1,
         initialFontName=fonts.regular,
         displayDocTitle=True,
+        pageCompression=0,  # once, when the archive copy is saved
         pageTemplates=[
             PageTemplate("first", [_frame(top.start)], onPage=first),
             PageTemplate("next", [_frame(TOP)], onPage=lambda canvas, _: _watermark(canvas, sheet, fonts)),

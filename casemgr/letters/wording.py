@@ -85,6 +85,9 @@ def one_line(value: str) -> str:
 
 def clean(value: str) -> str:
     """Composed characters (NFC), plain line ends, and no control or invisible formatting characters."""
-    value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    value = unicodedata.normalize("NFC", value)
+    if value.isprintable():
+        return value.replace("\u2011", "-")
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     value = value.translate({0x2028: "\n", 0x2029: "\n", 0x09: " ", 0x2011: "-"})
     return "".join(c for c in value if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))

@@ -94,6 +94,11 @@ def test_hours_and_days_do_not_mix() -> None:
     assert "hours or days" in str(refused.value.sentence)
 
 
+def clear() -> None:
+    resources.table.cache_clear()
+    resources.names.cache_clear()
+
+
 def test_the_same_clock_in_two_files_is_refused(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     from pathlib import Path
 
@@ -104,12 +109,12 @@ def test_the_same_clock_in_two_files_is_refused(tmp_path: object, monkeypatch: p
     for name in ("one.toml", "two.toml"):
         (folder / name).write_text(GOOD, "utf-8")
     monkeypatch.setattr(resources, "DATA", folder.parent)
-    resources.table.cache_clear()
+    clear()
     try:
         with pytest.raises(Unusable) as refused:
             read_all()
     finally:
-        resources.table.cache_clear()
+        clear()
     assert "two.toml, line 4" in str(refused.value.sentence)
 
 
