@@ -229,7 +229,7 @@ async def test_a_stopped_printer_asks_whether_the_job_stays(sit: SitDown, filled
         assert "Deze printer staat stil" in seat.flowing
         await seat.press("enter")
         await seat.until(lambda: isinstance(seat.app.screen, AskScreen))
-        assert "De printer meldt: Out of paper." in seat.flowing
+        await seat.until_said("De printer meldt: Out of paper.")
         await seat.press("up", "enter")
         await seat.until_said("geannuleerd")
     assert not cups.run("lpstat", "-o").stdout

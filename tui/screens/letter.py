@@ -17,6 +17,7 @@ from casemgr.language import Text, text
 from tui.keys import key
 from tui.page import Page
 from tui.printing import print_letter
+from tui.sending import send_to_many
 from tui.signing import sign_letter
 from tui.widgets.checklist import Beside, Checklist, Mention
 from tui.widgets.sheet import Sheet
@@ -105,9 +106,7 @@ class LetterScreen(Page):
 
     def action_fill(self) -> None:
         """i: the letter's own form."""
-        if self.issued:
-            self.notice.attention(text("This letter is final: number {number}.", number=self.issued))
-        elif not self._ask(lambda: letter_form.entry(self.app.session(), *self._place)):
+        if not self._ask(lambda: letter_form.entry(self.app.session(), *self._place)):
             self.notice.attention(*self._refused)
 
     @property
@@ -136,9 +135,6 @@ class LetterScreen(Page):
         """v: says what it does, asks, and does it."""
         from tui.screens.ask import AskScreen
 
-        if self.issued:
-            self.notice.attention(text("This letter is final: number {number}.", number=self.issued))
-            return
         say = self.app.language.say
         sentences = [
             say(text("The letter gets its number and is kept exactly as it is.")),
@@ -153,6 +149,7 @@ class LetterScreen(Page):
         done = self.app.attempt(lambda: lettering.issue(self.app.session(), self.number, self.letter, self.procedure))
         if done is not None:
             self.issued = done.number
+            self.refresh_bindings()
             self.refill()
             self.notice.done(
                 text("Final: letter {number}.", number=done.number),
@@ -160,30 +157,14 @@ class LetterScreen(Page):
             )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """To many goes only what may go to many."""
+        """What is final is not filled in any more; to many goes what may."""
+        if action in ("fill", "issue", "many") and self.issued:
+            return False
         return many.may(self.letter) if action == "many" else super().check_action(action, parameters)
 
     def action_many(self) -> None:
         """m: to all staff, or to everybody of a list whose path is typed."""
-        from tui.screens.pick import Free, PickScreen
-
-        def chosen(picked: object) -> None:
-            if picked is not None:
-                self._begin_many(picked.words if isinstance(picked, Free) else str(picked))
-
-        choices = many.choices(self.app.session())
-        self.app.push_screen(
-            PickScreen(text("To whom?"), choices, free=text("The list in the file {words}", words="")), chosen
-        )
-
-    def _begin_many(self, chosen: str) -> None:
-        from tui.screens.many import ManyScreen
-
-        begun = self.app.attempt(
-            lambda: many.Many(self.app.session(), self.number, self.letter, self.procedure, chosen)
-        )
-        if begun is not None:
-            self.app.push_screen(ManyScreen(begun), lambda _: self.refill())
+        send_to_many(self.app, *self._place, self.refill)
 
     def action_print(self) -> None:
         """p: the final letter, or a draft with its mark."""
