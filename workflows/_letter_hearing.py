@@ -6,6 +6,7 @@ from casemgr.casefile import Procedure
 from casemgr.law.provisions import LetterRoute
 from casemgr.situation import Situation
 from casemgr.workflow import Value
+from workflows._concerned import person_concerned, same_person
 from workflows._letter_reading import NOTHING, YES, Values, day_of, moment_of, own, own_day
 
 ENDED = ("held", "missed", "waived")
@@ -108,6 +109,12 @@ def _answer(situation: Situation, procedure: Procedure) -> str:
     return "granted" if answered.kind == "PostponementGranted" else "refused"
 
 
+def _asked_by(situation: Situation, procedure: Procedure) -> str:
+    """Who asked for postponement; "u" when that is who reads the letter."""
+    by = str(own("by", "PostponementAsked")(situation, procedure))
+    return "u" if same_person(situation, by, person_concerned(situation.case, procedure)) else by
+
+
 def _old_at(situation: Situation, procedure: Procedure) -> Any:
     """The moment before the last postponement."""
     granted = procedure.all("PostponementGranted")
@@ -120,7 +127,7 @@ def _old_at(situation: Situation, procedure: Procedure) -> Any:
 
 POSTPONEMENT: Values = {
     "postponement.asked_on": own_day("asked_at", "PostponementAsked"),
-    "postponement.by": own("by", "PostponementAsked"), "postponement.answer": _answer,
+    "postponement.by": _asked_by, "postponement.answer": _answer,
     "postponement.old_at": _old_at, "postponement.new_at": _moment("PostponementGranted", "new_at"),
     "postponement.reason": own("reason", "PostponementRefused"),
     "postponement.alternatives": own("alternatives", "PostponementRefused"),

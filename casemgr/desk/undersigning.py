@@ -158,7 +158,7 @@ def _keep(session: Session, situation: Situation, letter: Paper, content: bytes,
 def _stamp(session: Session, signer: Signer, key: Key, now: datetime) -> list[Text]:
     """What stands in the room above the name."""
     name = session.viewer.name
-    lines = [text("In {basis}", basis=signer.basis)] if signer.basis else []
+    lines = [text("{basis}", basis=signer.basis[:1].upper() + signer.basis[1:])] if signer.basis else []
     lines.append(text("Digitally signed by {name}", name=name))
     if not _same(key.certificate.name, name):
         lines.append(text("with the certificate of {name}", name=key.certificate.name))

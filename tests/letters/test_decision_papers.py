@@ -178,7 +178,7 @@ def test_what_still_counts_from_an_earlier_case_is_weighed_or_said_not_to_be(tmp
     assert decide(office, third, earlier="weighed").code == 0
     words = issue(office, third, "decision", procedure="breach-1")
     assert f"Toegang beperken van 2 december 2026 (dossier {first})" in words
-    assert "zijn meegewogen" in words
+    assert "is meegewogen" in words
 
 
 # -- two signatures ------------------------------------------------------------------------------------------------

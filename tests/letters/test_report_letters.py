@@ -179,7 +179,7 @@ def test_a_refusal_needs_no_identity_and_says_where_to_go(office: Office) -> Non
     office.take("director", case, "RequestAnswered", answered_at="2026-11-21", granted="refused",
                 motivation="Het verzoek herhaalt zich zonder reden.")  # fmt: skip
     said = words(office, case, "request_answer", "director", **HOME)
-    assert "identiteit nagegaan" not in said
+    assert "identiteit gecontroleerd" not in said
     assert "klacht indienen bij de toezichthouder: Gegevensbeschermingsautoriteit (GBA)" in said
     assert "naar de rechter" in said
 

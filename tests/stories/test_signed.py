@@ -98,7 +98,7 @@ def test_the_stand_in_signs_for_who_handed_over(office: Office) -> None:
     office.told("director", "handover", "director", "--to", "deputy", "--until", "2026-11-30")
     said = signed(office, case, "measure_order", "deputy")
     assert said.startswith(
-        "Waarnemend vervanging van Els Peeters, algemeen directeur Jan Claes adjunct-algemeendirecteur"
+        "Waarnemend ter vervanging van Els Peeters, algemeen directeur Jan Claes adjunct-algemeendirecteur"
     ), said
 
 
@@ -111,7 +111,7 @@ def test_who_replaces_a_recused_signer_signs_with_their_own_function(office: Off
     aside(office, case, "deputy")
     said = signed(office, case, "hearing_invitation", "personnel")
     assert said.startswith(
-        "Plaatsvervangend vervanging van Els Peeters, algemeen directeur Jan Claes adjunct-algemeendirecteur"
+        "Plaatsvervangend ter vervanging van Els Peeters, algemeen directeur Jan Claes adjunct-algemeendirecteur"
     ), said
 
 

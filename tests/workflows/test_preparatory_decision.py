@@ -45,14 +45,14 @@ def letter(proven: list[str], **decision: Any) -> str:
 ])  # fmt: skip
 def test_its_letter_prejudges_nothing(decision: dict[str, Any], proven: list[str]) -> None:
     printed = letter(proven, **decision)
-    assert f"de feiten die u ten laste worden gelegd. Daarover is nog niets beslist: 1. {CHARGED}" in printed
+    assert f"Dit wordt u ten laste gelegd. Daarover is nog niets beslist: 1. {CHARGED}" in printed
     assert "staan vast" not in printed
     assert "gaan in tegen" not in printed
 
 
 def test_the_letter_of_a_sanction_says_what_is_proven() -> None:
     printed = letter([CHARGED], outcome="sanction", sanction="access_limited")
-    assert f"Deze feiten staan vast: 1. {CHARGED}" in printed
+    assert f"Dit staat vast: 1. {CHARGED}" in printed
     assert "ten laste" not in printed
 
 
