@@ -129,6 +129,14 @@ def test_a_preventive_suspension_is_no_punishment() -> None:
     assert "niet te verenigen met het belang van de dienst" in words
 
 
+def test_a_suspension_that_is_only_considered_gives_no_reason_for_one_that_was_ordered() -> None:
+    none = {name: None for name in MEASURE} | {"measure.ground": None, "hearing.matter": "breach"}
+    words = said(of_kind("suspension") | none | {"breach.considered": "een preventieve schorsing"})
+    assert "Wat we overwegen: een preventieve schorsing." in words
+    assert "Over de schorsing en over de feiten is nog niets beslist" in words
+    assert "rust op deze grond" not in words
+
+
 def test_a_dismissal_is_considered_with_its_reasons_known_beforehand() -> None:
     words = said(of_kind("dismissal"))
     assert "overwegen we u te ontslaan" in words
