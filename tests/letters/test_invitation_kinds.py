@@ -130,7 +130,7 @@ def test_a_preventive_suspension_is_no_punishment() -> None:
 
 
 def test_a_suspension_that_is_only_considered_gives_no_reason_for_one_that_was_ordered() -> None:
-    none = {name: None for name in MEASURE} | {"measure.ground": None, "hearing.matter": "breach"}
+    none = dict.fromkeys(MEASURE) | {"measure.ground": None, "hearing.matter": "breach"}
     words = said(of_kind("suspension") | none | {"breach.considered": "een preventieve schorsing"})
     assert "Wat we overwegen: een preventieve schorsing." in words
     assert "Over de schorsing en over de feiten is nog niets beslist" in words
