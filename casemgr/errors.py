@@ -3,6 +3,7 @@
 CaseError            exit code
 ├── Refused          1   a rule, a role or a changed case says no
 ├── Unusable         2   bad input: unknown name, wrong value, malformed file
+│   └── Outside      2   a printer, a folder or a house style that does not work
 ├── RegisterError    3   the register cannot be used
 └── Defect           70  our fault; says one sentence and never a value
 
@@ -45,6 +46,12 @@ class Unusable(CaseError):
 
     exit_code = 2
     title = text("Please check what was entered")
+
+
+class Outside(Unusable):
+    """A printer, a folder or a house style does not do what is asked, though nothing was typed wrong."""
+
+    title = CaseError.title
 
 
 class RegisterError(CaseError):

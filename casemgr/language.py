@@ -84,6 +84,11 @@ class Language:
         """ "za 21 nov 14:20", in the zone the value carries."""
         return f"{self.short_day(value)} {value:%H:%M}"
 
+    def short_when(self, value: datetime) -> str:
+        """The same; midnight is how a day is kept of which no hour is known, so then the day alone."""
+        whole = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return self.short_day(value) if whole else self.short_moment(value)
+
 
 WEEKDAYS = (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
 MONTHS = (

@@ -65,6 +65,13 @@ class SettingSet(Fact):
     basis: Short | None = None
 
 
+class SettingCleared(Fact):
+    """What was set no longer holds; what casemgr comes with does."""
+
+    key: Code
+    basis: Short | None = None
+
+
 class EntitySet(Fact):
     """A legal person: gemeente, OCMW … each its own controller, employer and letterhead."""
 

@@ -67,7 +67,7 @@ def event_rows(view: CaseView, language: Language) -> list[Row]:
         else:
             more.append(language.say(text("Recorded by {who}.", who=event.actor)))
         style = "" if event.stands else "strike"
-        rows.append(dated_row(str(event.seq), language.short_moment(event.at), event.what, more=more, style=style))
+        rows.append(dated_row(str(event.seq), language.short_when(event.at), event.what, more=more, style=style))
     return rows
 
 

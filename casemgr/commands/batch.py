@@ -10,7 +10,7 @@ import click
 from casemgr.commands.carrying import carry_out
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, json_option
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import text
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def template(invocation: Invocation, output: Path | None) -> None:
     try:
         output.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
     except OSError:
-        raise Unusable("cannot-write", text("The file cannot be written there.")) from None
+        raise Outside("cannot-write", text("The file cannot be written there.")) from None
 
 
 def _bytes(file: Path) -> bytes:

@@ -43,12 +43,13 @@ def carry_out(
     paths = bundles.write_each(session.register, done.numbers, folder) if folder else []
     if output is not None:
         paths += bundles.write_bound(session.register, done.numbers, output, two_sided=sides == "two")
-    if done.numbers and not done.made:
+    lacking = any(fault.kind != batch_parts.TWICE for fault in done.faults)
+    if done.numbers and not done.made and not lacking:
         click.echo(
             session.language.say(text("Everybody of the list has this letter. Another one: --name NAME.")), err=True
         )
     answer(ctx.obj, _told(done, work.name(), paths, session.language), _lines(done, paths, session.language))
-    if any(fault.kind != batch_parts.TWICE for fault in done.faults):
+    if lacking:
         ctx.exit(1)
 
 
@@ -57,7 +58,10 @@ def _told(done: "Done", name: tuple[str, str, str], paths: list[Path], language:
     return {
         "batch": done.batch, "letter": name[1], "case": name[2] or None, "total": done.total, "made": done.made,
         "earlier": len(done.numbers) - done.made, "numbers": done.numbers,
-        "refused": [{"row": f.row, "kind": f.kind, "sentence": language.say(f.sentence)} for f in done.faults],
+        "refused": [
+            {"row": f.row, "person": f.person or None, "kind": f.kind, "sentence": language.say(f.sentence)}
+            for f in done.faults
+        ],
         "files": [str(path) for path in paths],
     }  # fmt: skip
 
@@ -67,7 +71,7 @@ def _lines(done: "Done", paths: list[Path], language: Language) -> list[str]:
     lines = [say(text("{made} letters made, {earlier} were there already.", made=done.made, earlier=earlier))]
     if done.numbers:
         lines.append(say(text("Numbers {first} to {last}.", first=done.numbers[0], last=done.numbers[-1])))
-    lines += [say(text("Line {line}: {why}", line=fault.row, why=say(fault.sentence))) for fault in done.faults[:SHOWN]]
+    lines += [say(fault.told) for fault in done.faults[:SHOWN]]
     if len(done.faults) > SHOWN:
         lines.append(say(text("… and {count} more.", count=len(done.faults) - SHOWN)))
     lines += [str(path) for path in paths[:3]]

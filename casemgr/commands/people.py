@@ -9,7 +9,7 @@ import click
 
 from casemgr.commands.invocation import Invocation
 from casemgr.commands.printing import answer, columns, json_option, read_data
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import Text, text
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def template(invocation: Invocation, output: Path | None) -> None:
     try:
         output.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
     except OSError:
-        raise Unusable("cannot-write", text("The file cannot be written there.")) from None
+        raise Outside("cannot-write", text("The file cannot be written there.")) from None
 
 
 @command.command("import")

@@ -74,6 +74,24 @@ def set_(invocation: Invocation, key: str, value: str, basis: str | None) -> Non
         answer(invocation, {"key": key, "value": value}, [session.language.say(text("“{key}” is set.", key=key))])
 
 
+@command.command("clear")
+@click.argument("key")
+@click.option("--basis", help="The decision or source this rests on.")
+@json_option
+@click.pass_obj
+def clear(invocation: Invocation, key: str, basis: str | None) -> None:
+    """Take a setting away: what casemgr comes with holds again.
+
+    \b
+    casemgr settings clear letters.folder
+    """
+    from casemgr.desk import settings
+
+    with invocation.session() as session:
+        settings.clear(session, key, basis)
+        answer(invocation, {"key": key}, [session.language.say(text("“{key}” is no longer set.", key=key))])
+
+
 @command.command("missing")
 @json_option
 @click.pass_obj

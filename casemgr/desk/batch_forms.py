@@ -60,6 +60,7 @@ def prepare(
     code_forms.require(session)
     code = pack_named(session.register, pack)
     code_forms.require_asked(code)
+    code_forms.require_style(session)
     return CodeForms(session, code, deliver, called)
 
 
@@ -74,4 +75,4 @@ def named(session: Session, given: Sequence[str]) -> Iterator[Row]:
 
 
 def _rows(found: Any) -> Iterator[Row]:
-    return (Row(number, key, known) for number, (key, known) in enumerate(found, 1))
+    return (Row(number, key, known, key) for number, (key, known) in enumerate(found, 1))

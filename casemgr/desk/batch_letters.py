@@ -127,9 +127,9 @@ def staff_rows(
         if "person.address" not in said:
             yield no_address(number, key)
         else:
-            yield Row(number, key, said)
+            yield Row(number, key, said, key)
 
 
 def no_address(number: int, key: str) -> Fault:
     """A receiver whose address is not known."""
-    return Fault(number, "no-address", text("No address is known of {person}.", person=key))
+    return Fault(number, "no-address", text("No home address is known."), key)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from casemgr.language import Text
+from casemgr.language import Text, text
 from casemgr.letters.sheet import Sheet
 from casemgr.store.connection import Connection
 
@@ -15,11 +15,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A receiver: the line of the list, who it is (the same receiver is always the same), and values of the letter."""
+    """A receiver: the line of the list, who it is (the same receiver is always the same), and values of the letter.
+    `person`: their number of casemgr, where they are in the list of people.
+    """
 
     number: int
     who: str
     values: Mapping[str, Any]
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,14 @@ class Fault:
     row: int
     kind: str
     sentence: Text
+    person: str = ""
+
+    @property
+    def told(self) -> Text:
+        """With the line of the list, or the number of whoever stands in no list but that of people."""
+        if self.person:
+            return text("{person}: {why}", person=self.person, why=self.sentence)
+        return text("Line {line}: {why}", line=self.row, why=self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

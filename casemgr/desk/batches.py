@@ -134,7 +134,7 @@ def _letter(work: Work, row: Row, number: str, command: str) -> Made | Fault:
     try:
         content = render(work.sheet(row, number))
     except CaseError as error:
-        return Fault(row.number, error.kind, error.sentence)
+        return Fault(row.number, error.kind, error.sentence, row.person)
     return Made(row, number, command, content, hashlib.sha256(content).hexdigest())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from casemgr.desk import printing
-from casemgr.errors import Refused, Unusable
+from casemgr.errors import Outside, Refused, Unusable
 from casemgr.language import text
 from casemgr.letters.joining import join
 from casemgr.store import disks, kept
@@ -26,7 +26,7 @@ def require_writable(folder: Path) -> None:
         os.close(handle)
         Path(name).unlink()
     except OSError:
-        raise Unusable(
+        raise Outside(
             "cannot-write",
             text("Nothing can be written to this folder."),
             hint=text("Check that it exists and that you may write in it. No letter was made."),
@@ -68,7 +68,7 @@ def _write(content: bytes, path: Path) -> None:
     try:
         printing.write(content, path)
     except Unusable:
-        raise Unusable(
+        raise Outside(
             "cannot-write",
             text("The letters are made and kept, but the file cannot be written to this place."),
             hint=text("Make room or choose another place, and give the same command: it only writes the file."),

@@ -18,7 +18,7 @@ from casemgr.letters import catalogue, compose, mentions
 from casemgr.letters.letter import Letter
 from casemgr.letters.render import render
 from casemgr.letters.sheet import Sheet
-from casemgr.reading import forms
+from casemgr.reading import forms, people
 from casemgr.registerfacts import FormIssued
 from casemgr.store import kept
 from casemgr.store.connection import Connection
@@ -105,6 +105,13 @@ def require_asked(pack: Pack) -> None:
             hint=text("The paper for that is made in a case: see casemgr letters."),
             source=source,
         )
+
+
+def require_style(session: Session) -> None:
+    """Refuses while the house style cannot be used: no form of a list could be set."""
+    flaw = housing.style(session.register, people.settings(session.register)).flaw
+    if flaw is not None:
+        raise flaw
 
 
 def draft(session: Session, form: CodeForm) -> bytes:

@@ -137,7 +137,7 @@ def lines(session: Session, told: dict[str, Any]) -> list[str]:
     found = telling.case_lines(session, told, {"title": told["title"], "workflow": ""})
     found += ["", say(text("What happened"))]
     for fact in told["facts"]:
-        at = language.short_moment(datetime.fromisoformat(fact["at"]))
+        at = language.short_when(datetime.fromisoformat(fact["at"]))
         mark = "" if fact["stands"] else f"  {say(text('(corrected)'))}"
         found.append(f"  {fact['seq']:>3}  {at}  {say(wording.done(fact['fact']))}{mark}")
         for label, value in saying.values(situation, language, fact["fact"], fact["values"]):

@@ -60,12 +60,14 @@ def folder(register: Register, named: str) -> Path:
     return Path(register.path).parent / Path(named).expanduser()
 
 
-def _state(place: Path) -> tuple[tuple[str, int, int], ...]:
-    """Names, times and sizes: a file that changes shows in them."""
-    told = ((path, path.stat()) for path in sorted(place.rglob("*")) if path.is_file()) if place.is_dir() else ()
+def _state(place: Path) -> tuple[tuple[str, int, int], ...] | None:
+    """Names, times and sizes: a file that changes shows in them. None of a folder that is not there."""
+    if not place.is_dir():
+        return None
+    told = ((path, path.stat()) for path in sorted(place.rglob("*")) if path.is_file())
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in told)
 
 
 @functools.lru_cache(maxsize=2)
-def _read(place: Path, _: tuple[tuple[str, int, int], ...]) -> House:
+def _read(place: Path, _: tuple[tuple[str, int, int], ...] | None) -> House:
     return house.read(place)

@@ -19,7 +19,10 @@ KINDS: Mapping[str, Kind] = {
     "lines": "long", "list": "long", "charges": "long", "day": "day", "moment": "moment", "flag": "flag",
     "number": "count", "money": "count",
 }  # fmt: skip
-WORDED = {letter_fields.MEANS: ("LetterSent", "means"), "person.form_of_address": ("PersonChanged", "form_of_address")}
+WORDED = {
+    letter_fields.MEANS: ("LetterSent", "means"),
+    "person.form_of_address": ("PersonRegistered", "form_of_address"),
+}
 """Where the codes of a value have their words."""
 HELP: Mapping[str, Text] = {
     letter_fields.MEANS: text("Registered and handed over are printed above the address; handing over adds a receipt."),

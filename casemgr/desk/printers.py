@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import Text, text
 
 PATIENCE = 20
@@ -43,7 +43,7 @@ def by_viewer() -> bool:
 def ask(*command: str, content: bytes | None = None, patience: float = 0) -> subprocess.CompletedProcess[bytes]:
     """One of CUPS' programs, in English; `no-printing` without CUPS, `printing-stopped` when it does not answer."""
     if shutil.which(command[0]) is None:
-        raise Unusable(
+        raise Outside(
             "no-printing",
             text("This computer has no print system that casemgr knows (the program “lp” of CUPS)."),
             hint=text("Write the letter to a file with -o and print that."),
@@ -59,7 +59,7 @@ def ask(*command: str, content: bytes | None = None, patience: float = 0) -> sub
 
 def stopped_system() -> Unusable:
     """Nothing can be printed on this computer now, whichever printer is meant."""
-    return Unusable(
+    return Outside(
         "printing-stopped",
         text("The print system of this computer does not run."),
         hint=text("Ask your system administrator to start CUPS (cups.service). The letter is kept; print it later."),
@@ -103,7 +103,7 @@ def chosen(name: str | None) -> Printer:
     printers = known()
     if name is None:
         if not printers or not printers[0].default:
-            raise Unusable(
+            raise Outside(
                 "no-printer",
                 text("This computer has no default printer."),
                 hint=_listed(printers) if printers else text("Ask your system administrator to add one in CUPS."),
@@ -113,7 +113,7 @@ def chosen(name: str | None) -> Printer:
     if found is None:
         raise Unusable("unknown-printer", text("There is no printer “{name}”.", name=name[:60]), hint=_listed(printers))
     if found.refuses:
-        raise Unusable(
+        raise Outside(
             "printer-refuses",
             text("The printer {name} takes no jobs now.", name=found.name),
             hint=text("Choose another printer, or ask your system administrator (cupsaccept)."),

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import text
 
 FOLDER = "casemgr-letters"
@@ -39,7 +39,7 @@ def write(content: bytes, path: Path) -> None:
 
 
 def _unwritten() -> Unusable:
-    return Unusable(
+    return Outside(
         "cannot-write",
         text("The letter cannot be written to this place."),
         hint=text(
@@ -83,7 +83,7 @@ def hand_over(content: bytes, number: str) -> None:
     try:
         os.startfile(path, "print")  # type: ignore[attr-defined]  # noqa: S606  # only there
     except (OSError, AttributeError):
-        raise Unusable(
+        raise Outside(
             "not-printed",
             text("No program of this computer prints PDF files by itself."),
             hint=text("Open the letter with o and print it from there."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casemgr.desk import printers, printing
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import Text, text
 
 Sides = Literal["one", "two", "short"]
@@ -81,7 +81,7 @@ def send(content: bytes, title: str, order: Order) -> Job:
     done = printers.ask(*command, content=content, patience=60)
     found = _ID.search(done.stdout.decode("utf-8", "replace"))
     if done.returncode != 0 or found is None:
-        raise Unusable(
+        raise Outside(
             "not-printed",
             text("The printer {name} did not take the letter.", name=printer),
             hint=text("Look at it with: lpstat -p {name}. The letter is kept; print it again later.", name=printer),

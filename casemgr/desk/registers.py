@@ -145,13 +145,16 @@ def _append(
     return event
 
 
+_SETTINGS = (registerfacts.SettingSet, registerfacts.SettingCleared)
+
+
 def _forget_terms(register: Register, fact: Fact) -> None:
     """A term that was filled in changes the deadlines of every case: their rows are made again."""
-    if not isinstance(fact, registerfacts.SettingSet | registerfacts.EntitySet):
+    if not isinstance(fact, (*_SETTINGS, registerfacts.EntitySet)):
         return
     for key in [key for key in register.cache if key.startswith("terms:")]:
         del register.cache[key]
-    if isinstance(fact, registerfacts.SettingSet) and fact.key in term_settings():
+    if isinstance(fact, _SETTINGS) and fact.key in term_settings():
         from casemgr.desk.keeping import rebuild
 
         rebuild(register)

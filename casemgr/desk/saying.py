@@ -11,14 +11,19 @@ from casemgr.law import packcodes
 from casemgr.naming import full_name
 from casemgr.situation import Situation
 
-TECHNICAL = frozenset({"sha256", "pack_digest"})
+TECHNICAL = frozenset({"sha256", "pack_digest", "mark"})
 """Values that say nothing to a reader; programs get them."""
+
+ONE_LINE = frozenset({("LetterIssued", "address"), ("LetterIssued", "signers")})
+"""Lists whose parts are no items of their own, so that no numbers stand before them."""
 
 
 def value(situation: Situation, language: Language, fact: str, name: str, said: Any) -> str:
     """One value of a fact as people read it."""
     if isinstance(said, bool):
         return language.say(text("yes") if said else text("no"))
+    if (fact, name) in ONE_LINE:
+        return ", ".join(_one_line(part) for part in said)
     if isinstance(said, list) and any(isinstance(part, str) and " " in part for part in said):
         parts = [value(situation, language, fact, name, part) for part in said]
         return "  ".join(f"{number}. {part}" for number, part in enumerate(parts, 1)) if len(parts) > 1 else parts[0]
@@ -33,10 +38,17 @@ def value(situation: Situation, language: Language, fact: str, name: str, said: 
     return _text(situation, language, fact, name, said)
 
 
+def _one_line(part: Any) -> str:
+    """A line of an address; somebody who signs by name and function, without their account."""
+    return str(part) if isinstance(part, str) else ", ".join(filter(None, (part.get("name"), part.get("function"))))
+
+
 def _text(situation: Situation, language: Language, fact: str, name: str, said: str) -> str:
     if name == "person":
         known = situation.person(said)
         return full_name(known) or said
+    if (fact, name) == ("LetterIssued", "letter"):
+        return _letter(said, language)
     worded = packcodes.label(situation.pack, fact, name, said)
     if worded is not None:
         return language.say(worded)
@@ -47,6 +59,12 @@ def _text(situation: Situation, language: Language, fact: str, name: str, said: 
     return _moment(said, language, situation.zone) or said
 
 
+def _letter(said: str, language: Language) -> str:
+    from casemgr.letters import catalogue
+
+    return language.say(catalogue.letter(said).label) if said in catalogue.letters() else said
+
+
 def _moment(said: str, language: Language, zone: ZoneInfo) -> str | None:
     """An ISO date or instant in words; None for any other text."""
     if len(said) < 10 or said[4:5] != "-" or not said[:4].isdigit():
@@ -54,11 +72,9 @@ def _moment(said: str, language: Language, zone: ZoneInfo) -> str | None:
     try:
         if len(said) == 10:
             return language.short_day(date.fromisoformat(said))
-        local = datetime.fromisoformat(said).astimezone(zone)
+        return language.short_when(datetime.fromisoformat(said).astimezone(zone))
     except ValueError:
         return None
-    whole_day = (local.hour, local.minute, local.second) == (0, 0, 0)
-    return language.short_day(local) if whole_day else language.short_moment(local)
 
 
 def values(situation: Situation, language: Language, fact: str, said: Mapping[str, Any]) -> list[tuple[str, str]]:

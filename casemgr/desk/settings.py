@@ -91,6 +91,16 @@ def set_value(session: Session, key: str, value: str, basis: str | None) -> None
     registers.record(session, fact, needs="settings C")
 
 
+def clear(session: Session, key: str, basis: str | None) -> None:
+    """Takes a setting away, so that what casemgr comes with holds again; refused when it is not set."""
+    if key not in people.settings(session.register):
+        raise Unusable(
+            "not-set", text("“{key}” is not set.", key=key[:60]), hint=text("See what is set: casemgr settings list")
+        )
+    fact = registers.parse(registerfacts.SettingCleared, {"key": key, "basis": basis}, session)
+    registers.record(session, fact, needs="settings C")
+
+
 def _require_usable(session: Session, key: str, value: str) -> None:
     """What letters could not be set with is refused now, not at the first letter."""
     if key == housing.SETTING:

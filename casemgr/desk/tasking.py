@@ -40,4 +40,4 @@ def _moment(given: str, language: Language) -> str:
         at = datetime.fromisoformat(given)
     except ValueError:
         return given
-    return language.short_day(at) if len(given) == 10 or (at.hour, at.minute) == (0, 0) else language.short_moment(at)
+    return language.short_day(at) if len(given) == 10 else language.short_when(at)

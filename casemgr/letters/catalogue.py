@@ -53,7 +53,7 @@ def letter(name: str) -> Letter:
     try:
         return read(name, table(file), Faults(file))
     except tomllib.TOMLDecodeError as error:
-        raise Faults(file).fault(str(error)) from error
+        raise Faults(file).unreadable(error) from error
 
 
 def offered(workflow: str, facts: Collection[str]) -> list[str]:
@@ -172,7 +172,7 @@ def _hang_together(made: Letter, faults: Faults) -> None:
         faults.one_of(name, tuple(ids), "says")
     for mention in made.mentions:
         if mention.in_body and mention.id not in said:
-            raise faults.fault(f"mention {mention.id}", "says")
+            raise faults.lacks(f"mention {mention.id}", "says")
     always = {need for mention in made.mentions if not mention.condition.wanted for need in mention.needs}
     for number, block in enumerate(made.blocks, 1):
         sure = always | {need for name in block.says for need in ids[name].needs}

@@ -156,7 +156,7 @@ def _body(letter: Letter, values: Values) -> tuple[Part, ...]:
     unsaid = [m for m in letter.mentions if m.in_body and m.id not in said and m.condition.holds(values)]
     if unsaid and not missing(letter, values):
         # No block fits these values: the letter's file has a gap that only shows here.
-        raise Faults(f"letters/{letter.id}.toml").fault(f"mention {unsaid[0].id}", "says")
+        raise Faults(f"letters/{letter.id}.toml").lacks(f"mention {unsaid[0].id}", "says")
     numbers = itertools.count(1)
     parts = [part for block in blocks for part in _parts(block, values, numbers)]
     if unsaid:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from casemgr.errors import Unusable
+from casemgr.errors import Outside
 from casemgr.language import text
 from casemgr.letters import overriding
 from casemgr.letters.catalogue import every, letters
@@ -70,7 +70,7 @@ SHIPPED = House()
 def read(folder: Path) -> House:
     """All of a folder, checked. Raises Unusable: `house-folder`, `letter-file`, `house-logo`, `house-font`."""
     if not folder.is_dir():
-        raise Unusable(
+        raise Outside(
             "house-folder",
             text("The folder of the house style is not there: {folder}", folder=folder.name),
             hint=text("Put it beside the register, or set letters.folder to where it is."),
@@ -94,7 +94,7 @@ def _table(path: Path, faults: Faults) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise faults.fault(str(error)) from error
+        raise faults.unreadable(error) from error
 
 
 def _typed(raw: Mapping[str, Any], key: str, kind: type, faults: Faults) -> Any:
@@ -116,7 +116,7 @@ def _words(raw: Mapping[str, Any], faults: Faults) -> dict[str, str]:
     if "page" in found:
         for name in ("{page}", "{pages}"):
             if found["page"].count(name) != 1 or found["page"].count("{") != 2 or found["page"].count("}") != 2:
-                raise faults.fault("words, page", name)
+                raise faults.lacks("words, page", name)
     return found
 
 
@@ -134,7 +134,7 @@ def _letterhead(raw: Mapping[str, Any], faults: Faults) -> tuple[str, ...]:
     needed = next(mention["needs"] for mention in every()["mention"] if mention["id"] == "letterhead")
     for name in needed if lines else ():
         if name not in printed or "{entity.name}" not in lines[0]:
-            raise faults.fault("letterhead", f"{{{name}}}")
+            raise faults.lacks("letterhead", f"{{{name}}}")
     return tuple(lines)
 
 

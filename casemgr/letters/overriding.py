@@ -69,11 +69,11 @@ def _require_all(shipped: Letter, made: Letter, faults: Faults) -> None:
     before, now = _said(shipped), _said(made)
     for mention in shipped.mentions:
         if mention.id not in left:
-            raise faults.fault(f"mention {mention.id}", "says")
+            raise faults.lacks(f"mention {mention.id}", "says")
         for need in mention.needs if mention.in_body else ():
             either = set(need.split("|"))
             if either & before[mention.id] and not either & now[mention.id]:
-                raise faults.fault(f"mention {mention.id}", f"{{{need}}}")
+                raise faults.lacks(f"mention {mention.id}", f"{{{need}}}")
 
 
 def _said(letter: Letter) -> dict[str, set[str]]:

@@ -69,6 +69,7 @@ _ACTIONS: dict[str, Any] = {
     "HandoverEnded": lambda s, e: [("delete from handovers where user = ? and stand_in = ?", (s["user"], s["to"]))],
     "SettingSet": lambda s, e: [("insert or replace into settings values (?, ?, ?, ?)", (s["key"], s.get("value",
     ""), s.get("basis"), e.seq))],
+    "SettingCleared": lambda s, e: [("delete from settings where key = ?", (s["key"],))],
     "FormIssued": lambda s, e: [("insert or replace into forms values (?, ?, ?, ?, ?, ?, ?)", (s["number"], s["person"],
     s["form"], s["pack"], s["version"], s.get("sha256"), e.recorded_at))],
     "BatchStarted": lambda s, e: [("insert or ignore into batches values (?, ?, ?, ?)", (s.get("case", ""), s["batch"],

@@ -62,3 +62,13 @@ def test_somebody_named_who_is_unknown_stops_the_batch_before_it_begins(staffed:
 def test_who_does_not_keep_the_people_makes_no_forms(staffed: Office) -> None:
     assert made(staffed, user="dpo").kind == "not-your-role"
     assert made(staffed, user="secretariat").kind == "not-your-role"
+
+
+def test_who_cannot_have_a_form_is_told_by_their_number_and_nobody_is_said_to_have_one(staffed: Office) -> None:
+    row = somebody("9", given_name="Jo", family_name="Vos 😀", **HOME)
+    person = staffed.told("personnel", "people", "add", "--data", json.dumps(row))["person"]
+    for _ in range(2):
+        said = staffed.run("personnel", "batch", "forms", "--pack", "bev", lang="nl")
+        assert said.code == 1
+        assert f"{person}: Het lettertype" in said.out
+        assert "Iedereen van de lijst" not in said.everything

@@ -20,6 +20,17 @@ def test_settings_are_set_got_listed_and_missed(office: Office) -> None:
     assert all(key in text for key in missing - {"leak.standing-mandate"})
 
 
+def test_a_setting_is_taken_away_so_that_nobody_is_stuck_with_it(office: Office) -> None:
+    office.told("director", "settings", "set", "letters.hearing-about", "het werk")
+    assert office.ask("dpo", "settings", "clear", "letters.hearing-about").kind == "not-your-role"
+    office.told("director", "settings", "clear", "letters.hearing-about")
+    assert office.told("dpo", "settings", "list") == []
+    assert office.ask("director", "settings", "clear", "letters.hearing-about").kind == "not-set"
+    office.told("director", "settings", "set", "be.summons-days", "5")
+    office.told("director", "settings", "clear", "be.summons-days")
+    assert "be.summons-days" in {row["key"] for row in office.told("director", "settings", "missing")}
+
+
 def test_a_term_that_is_set_counts_in_cases_that_stand(office: Office) -> None:
     unset = [row for row in office.told("director", "settings", "missing") if row["key"].startswith("be.")]
     assert unset

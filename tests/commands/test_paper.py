@@ -149,3 +149,20 @@ def test_printers_are_listed(office: Office, cups: Cups) -> None:
     assert lines[0].split("  ")[0] == "Kantoor"
     assert "laden: Auto, Tray1, Letterhead" in lines[0]
     assert "gestopt: Toner low" in lines[1]
+
+
+def test_an_issued_letter_reads_in_words_on_the_timeline(planned: Office) -> None:
+    invite(planned)
+    planned.take("director", NUMBER, "LetterSent", letter=f"{NUMBER}-01", sent_at="2026-11-21", means="post")
+    told = planned.run("director", "show", NUMBER, lang="nl").out
+    assert "Soort brief: Uitnodiging of oproeping" in told
+    assert "Ondertekenaars: Els Peeters, algemeen directeur" in told
+    assert "za 21 nov  Brief verzonden" in told
+    for raw in ("hearing_invitation", "{'", "Adres: 1.", "00:00", "Merk van het bestand"):
+        assert raw not in told
+
+
+def test_a_printer_that_does_not_work_is_no_wrong_entry(planned: Office, cups: Cups) -> None:
+    cups.stop()
+    said = planned.run("director", "printers", lang="nl")
+    assert said.everything.startswith("Dit is niet gelukt: Het printsysteem")

@@ -13,6 +13,7 @@ from PIL import Image
 
 from casemgr.desk import housing
 from casemgr.errors import Unusable
+from casemgr.language import Language
 from casemgr.letters import archive, house, specimen
 from casemgr.letters.catalogue import letter
 from casemgr.letters.compose import compose
@@ -357,3 +358,29 @@ def test_what_cannot_be_archived_is_refused(folder: Path, monkeypatch: pytest.Mo
 def test_settings_of_the_page_are_checked_when_they_are_set(office: Office, key: str, value: str, kind: str) -> None:
     done = office.ask("director", "settings", "set", key, value)
     assert (done.kind if done.code else "") == kind, done.everything
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ('letterhead = ["{entity.name}"', "house.toml is niet te lezen: er is iets mis"),
+        ('letterhead = ["Iets anders"]', "In house.toml, bij letterhead, ontbreekt {entity.name}."),
+        ('letterhead = ["{entity.nam}"]', "In house.toml, bij letterhead: {entity.nam} kan hier niet staan."),
+    ],
+)
+def test_what_is_wrong_in_a_style_is_a_sentence_without_english(said: str, sentence: str, folder: Path) -> None:
+    (folder / house.FILE).write_text(said, encoding="utf-8")
+    with pytest.raises(Unusable) as refused:
+        house.read(folder)
+    assert Language("nl").say(refused.value.sentence).startswith(sentence)
+
+
+def test_forms_for_a_list_stop_before_the_first_where_the_style_is_gone(office: Office, tmp_path: Path) -> None:
+    place = tmp_path / "huisstijl"
+    place.mkdir()
+    office.told("director", "settings", "set", "letters.folder", str(place))
+    place.rmdir()
+    said = office.ask("personnel", "batch", "forms", "--pack", "bev", lang="nl")
+    assert (said.code, said.kind) == (2, "house-folder")
+    office.told("director", "settings", "clear", "letters.folder")
+    assert office.ask("personnel", "batch", "forms", "--pack", "bev").code == 0

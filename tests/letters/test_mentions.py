@@ -31,11 +31,11 @@ def test_a_full_invitation_lacks_nothing(invitation: Letter, values: dict[str, A
         ("breach.route", "route", "BreachTriaged"),
         ("file.hours", "file", "HearingPlanned"),
         ("reply.until", "written_answer", "HearingPlanned"),
-        ("entity.website", "letterhead", "EntitySet"),
-        ("person.address", "addressee", "PersonRegistered"),
+        ("entity.website", "letterhead", "casemgr entities set"),
+        ("person.address", "addressee", "casemgr people change"),
         ("pack.code_version", "basis", "name"),
         ("sender.function", "signature", "UserAdded"),
-        ("contact.capacity", "contact", "EntitySet"),
+        ("contact.capacity", "contact", "casemgr entities set"),
     ],
 )
 @pytest.mark.parametrize("nothing", [None, "", "  ", []])
@@ -97,7 +97,7 @@ def test_the_list_says_why_something_is_not_required(invitation: Letter, bev51: 
 def test_the_list_says_where_what_is_missing_is_filled_in(invitation: Letter, bev52: dict[str, Any]) -> None:
     found = {check.id: check for check in checklist(invitation, {**bev52, "contact.phone": None})}
     assert found["contact"].state == "missing"
-    assert "EntitySet" in Language("en").say(found["contact"].why)
+    assert "casemgr entities set" in Language("en").say(found["contact"].why)
 
 
 def test_a_fact_without_a_date_is_doubtful_but_stops_nothing(invitation: Letter, bev52: dict[str, Any]) -> None:

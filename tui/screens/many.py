@@ -65,10 +65,7 @@ class ManyScreen(Window[int]):
             note_row(say(text("{passed} of {total} lines done, {made} new letters.", passed=done.passed,
                               total=done.total, made=done.made)), key="far", style=""),
         ]  # fmt: skip
-        rows += [
-            note_row(say(text("Line {line}: {why}", line=fault.row, why=say(fault.sentence))), key=f"fault:{fault.row}")
-            for fault in done.faults[:SHOWN]
-        ]
+        rows += [note_row(say(fault.told), key=f"fault:{fault.row}") for fault in done.faults[:SHOWN]]
         if self.many.error is not None:
             rows.append(note_row(say(self.many.error.sentence), key="error", style=""))
         elif self.many.ended:
