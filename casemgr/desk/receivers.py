@@ -122,13 +122,19 @@ def _row(number: int, cells: Mapping[str, str]) -> Row | Fault:
     if form is None:
         return Fault(number, "form-of-address", text("The form of address is not known: use {codes}.",
                                                      codes=staff_columns.ADDRESSES))  # fmt: skip
-    given = cells.get("given_name", "") if "family_name" in cells else ""
+    given = _given(cells)
     full = " ".join(part for part in (given, family) if part)
     values: dict[str, Any] = {
         "person.form_of_address": form, "person.family_name": family, "person.address": address,
         "recipient.name": full, "recipient.address": address, **({"person.given_name": given} if given else {}),
     }  # fmt: skip
     return Row(number, "\n".join(" ".join(part.casefold().split()) for part in (full, *address)), values)
+
+
+def _given(cells: Mapping[str, str]) -> str:
+    """The given name, unless the column with the name has it already: “Naam” may be the family name alone."""
+    given, told = cells.get("given_name", ""), cells.get("name", "").casefold().split()
+    return "" if not cells.get("family_name") and set(given.casefold().split()) <= set(told) else given
 
 
 def form_of_address(said: str) -> str | None:

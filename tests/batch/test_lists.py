@@ -115,3 +115,11 @@ def test_fifty_thousand_lines_are_read_one_by_one() -> None:
 def test_the_template_needs_no_register(office: Office) -> None:
     told = office.told("director", "batch", "template")
     assert told["lines"][0].split(";")[0] in ("Naam", "Name")
+
+
+@pytest.mark.parametrize(("name", "given"), [("Vermeulen", "Lies"), ("Lies Vermeulen", "Lies"), ("Lies Vermeulen", "")])
+def test_a_given_name_beside_the_column_of_names_is_neither_lost_nor_said_twice(name: str, given: str) -> None:
+    headings = ("Naam", "Voornaam", "Adres", "Plaats")
+    (row,) = receivers.read(csv([(name, given, "Markt 1", "Oefendorp")], headings)).rows()
+    assert isinstance(row, Row)
+    assert row.values["recipient.name"] == "Lies Vermeulen"
