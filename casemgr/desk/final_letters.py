@@ -28,7 +28,7 @@ def read(session: Session, case: str, number: str) -> Kept:
 
 
 def _became(session: Session, case: str, one: Posted) -> Iterator[tuple[str, tuple[str, ...]]]:
-    say, moment = session.language.say, session.language.short_moment
+    say, moment = session.language.say, session.language.short_when
     yield say(text("Made final")), (moment(one.made_at), one.made_by)
     signatures = [
         ", ".join(part for part in (place.name, moment(place.signed_at) if place.signed_at else "") if part)

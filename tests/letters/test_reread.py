@@ -67,3 +67,7 @@ def test_what_a_screen_shows_of_a_final_letter_is_what_was_sent(office: Office) 
     assert "TEGEN ONTVANGSTBEWIJS" not in " ".join(line for page in drafted.pages for line in page)
     assert [what for what, _ in found.became] == ["Definitief gemaakt", "Handtekeningen", "Verzending"]
     assert found.became[2][1][0] == "nog te verzenden"
+    office.take("director", case, "LetterSent", letter=f"{case}-01", sent_at="2026-11-21", means="hand")
+    with office.session("director") as session:
+        sending = final_letters.read(session, case, f"{case}-01").became[2][1]
+    assert sending[-1] == "verzonden: za 21 nov"
