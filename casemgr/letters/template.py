@@ -71,6 +71,8 @@ def fill(template: str, values: Values) -> Line:
     for piece in pieces:
         if piece.option not in left_out:
             said = piece.text or word(values, piece.name, piece.form) or f"[{label(piece.name)}]"
+            if runs and piece.text.startswith(".") and runs[-1].text.endswith((".", "!", "?")):
+                said = piece.text[1:]  # what somebody typed was a whole sentence
             if runs and runs[-1].bold == piece.bold:
                 said = runs.pop().text + said
             runs.append(Run(said, piece.bold))

@@ -90,3 +90,10 @@ def test_the_day_of_a_warning_is_that_of_the_warning() -> None:
     words = said("warning", complete("warning", "bev", **{"warning.on": date(2026, 12, 2)}))
     assert "wegens een onregelmatigheid" in words
     assert "De waarschuwing is gegeven op 2 december 2026." in words
+
+
+@pytest.mark.parametrize("typed", ["Waarom was dit", "Waarom was dit?", "Wie het zag.", "Wie het **zag**."])
+def test_what_was_typed_as_a_whole_sentence_ends_once(typed: str) -> None:
+    words = said("request_answer", complete("request_answer", "bev", **{"request.what": typed}))
+    end = "" if typed.endswith((".", "?")) else "."
+    assert f"persoonsgegevens: {typed}{end} Hieronder leest u" in words
