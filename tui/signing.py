@@ -1,5 +1,6 @@
 """From t to a signature: asks with what, where and the secret; then signs, or says why not and nothing is lost."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casemgr.desk import undersigning
@@ -52,7 +53,7 @@ async def _asked(app: "CasemgrApp", case: str, number: str) -> undersigning.Sign
     if answer is None:
         return None
     path, secret = answer
-    if how != "scan":
+    if how != "scan" and Path(path.strip()).expanduser().is_file():
         app.preferences.signing[how] = path
         app.preferences.save()
     return await _signed(app, case, number, how, path, secret)

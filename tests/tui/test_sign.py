@@ -58,6 +58,25 @@ async def test_a_wrong_passphrase_is_said_and_signs_nothing(sit: SitDown, filled
         assert seat.kinds(number)[-1] == "LetterIssued"
 
 
+async def test_the_secret_is_typed_where_it_is_hidden_once_the_file_is_known(
+    sit: SitDown, filled: Path, key: Path
+) -> None:
+    number = titled(filled, DECIDED)
+    async with sit(filled, "director") as seat:
+        await final(seat, number)
+        for typed in (str(key), ""):
+            await seat.press("t", "enter")
+            await seat.until(lambda: isinstance(seat.app.screen, SignScreen))
+            if typed:
+                await seat.type(typed)
+                await seat.press("enter")
+            await seat.type("geheimpje")
+            assert "geheimpje" not in seat.screen
+            await seat.press("enter")
+            await seat.until_said("Het wachtwoord van het sleutelbestand klopt niet")
+        assert seat.app.preferences.signing == {"p12": str(key)}
+
+
 async def test_a_draft_is_not_signed(sit: SitDown, filled: Path) -> None:
     number = titled(filled, DECIDED)
     async with sit(filled, "director") as seat:

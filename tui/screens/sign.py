@@ -28,6 +28,7 @@ class SignScreen(Window[tuple[str, str]]):
     """Answers with the path and the secret, or None."""
 
     app: "CasemgrApp"
+    AUTO_FOCUS = ""  # the first line would get it, and where the path is known the secret would be typed there, shown
     CSS = """
     SignScreen Line { height: 1; border: none; padding: 0 1; margin: 0 0 1 0; background: $field; }
     SignScreen Line:focus { border: none; background: $field-focus; }
