@@ -18,6 +18,7 @@ WAYS = {
     "scan": (text("File the scan"), text("of the letter that was signed by hand")),
 }
 TITLE = text("Sign the letter")
+MISTYPED = ("wrong-passphrase", "wrong-pin")
 
 
 def sign_letter(app: "CasemgrApp", case: str, issued: str | None) -> None:
@@ -42,21 +43,36 @@ def _notice(app: "CasemgrApp") -> Any:
 
 async def _asked(app: "CasemgrApp", case: str, number: str) -> undersigning.Signed | None:
     from tui.screens.pick import PickScreen
-    from tui.screens.sign import SignScreen
 
     say = app.language.say
     ways = [Choice(code, say(name), say(more)) for code, (name, more) in WAYS.items()]
     how = await app.push_screen_wait(PickScreen(TITLE, ways))
     if not isinstance(how, str):
         return None
-    answer = await app.push_screen_wait(SignScreen(TITLE, how, app.preferences.signing.get(how, "")))
+    return await _with(app, case, number, how)
+
+
+async def _with(
+    app: "CasemgrApp", case: str, number: str, how: str, wrong: CaseError | None = None
+) -> undersigning.Signed | None:
+    """Asks where the key is and its secret; once more when that was wrong, so that it is typed where it is hidden."""
+    from tui.screens.sign import SignScreen
+
+    answer = await app.push_screen_wait(SignScreen(TITLE, how, app.preferences.signing.get(how, ""), wrong))
     if answer is None:
         return None
     path, secret = answer
     if how != "scan" and Path(path.strip()).expanduser().is_file():
         app.preferences.signing[how] = path
         app.preferences.save()
-    return await _signed(app, case, number, how, path, secret)
+    try:
+        return await _signed(app, case, number, how, path, secret)
+    except CaseError as error:
+        if error.kind in MISTYPED:
+            return await _with(app, case, number, how, error)
+        if isinstance(app.screen, Surface):
+            app.screen.notice.refuse(error)
+        return None
 
 
 async def _signed(
@@ -70,8 +86,4 @@ async def _signed(
         said = text("The certificate is of “{name}”. Is it yours, and do you sign with it?", name=error.name)
         if not await app.push_screen_wait(AskScreen(TITLE, [said], yes=text("Sign"))):
             return None
-    except CaseError as error:
-        if isinstance(app.screen, Surface):
-            app.screen.notice.refuse(error)
-        return None
     return await _signed(app, case, number, how, path, secret, other_name=True)

@@ -51,6 +51,7 @@ def command(invocation: Invocation, case: str, number: str | None, original: boo
                 t["number"],
                 t["title"] or say(_label(t["letter"])),
                 session.language.short_moment(datetime.fromisoformat(t["made_at"]).astimezone(zone)),
+                say(text("signed")) if t["signed"] else "",
             ]
             for t in told
         )

@@ -74,6 +74,10 @@ async def test_the_secret_is_typed_where_it_is_hidden_once_the_file_is_known(
             assert "geheimpje" not in seat.screen
             await seat.press("enter")
             await seat.until_said("Het wachtwoord van het sleutelbestand klopt niet")
+            assert isinstance(seat.app.screen, SignScreen)  # it is typed again where it is hidden
+            await seat.type("noggeheimer")
+            assert "noggeheimer" not in seat.screen
+            await seat.press("escape")
         assert seat.app.preferences.signing == {"p12": str(key)}
 
 

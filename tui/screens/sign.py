@@ -7,6 +7,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from casemgr.errors import CaseError
 from casemgr.language import Text, text
 from tui.fields.text import Line
 from tui.page import Window
@@ -35,9 +36,10 @@ class SignScreen(Window[tuple[str, str]]):
     SignScreen Words { height: auto; }
     """
 
-    def __init__(self, title: Text, how: str, path: str) -> None:
+    def __init__(self, title: Text, how: str, path: str, wrong: CaseError | None = None) -> None:
+        """`wrong`: what was refused just now, when it asks once more."""
         super().__init__()
-        self._title, self._how, self._path = title, how, path
+        self._title, self._how, self._path, self._wrong = title, how, path, wrong
 
     def compose_body(self) -> Iterable[Widget]:
         """One or two lines to type in."""
@@ -60,6 +62,8 @@ class SignScreen(Window[tuple[str, str]]):
         for line in hidden:
             line.password = True
             self.query_one("#secret", Words).say(say(SECRET[self._how]))
+        if self._wrong is not None:
+            self.notice.refuse(self._wrong)
         if self.focused not in (path, *hidden):
             (hidden[0] if hidden and path.value else path).focus()
 
