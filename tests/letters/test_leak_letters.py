@@ -114,7 +114,7 @@ def test_an_entity_without_authority_says_where_to_choose_it(office: Office) -> 
     assert office.run("director", "entities", "set", "--data", json.dumps(own)).code == 0
     answer = office.ask("dpo", "letter", decided(office), "authority_notice")
     assert answer.kind == "missing-mentions"
-    assert "EntitySet" in answer.told["error"]["hint"]
+    assert "casemgr entities set" in answer.told["error"]["hint"]
 
 
 def test_what_is_not_known_yet_is_said_and_follows(office: Office) -> None:
