@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from casemgr.desk import entering
+from casemgr.desk import entering, new_cases
 from casemgr.desk.forms import FieldSpec, FormSpec
 from casemgr.desk.stepping import Offer
 from casemgr.errors import CaseError
@@ -69,7 +69,7 @@ def ask_moment(app: "CasemgrApp", answered: Callable[[datetime | None], None]) -
 
 def ask_leak(app: "CasemgrApp") -> None:
     """The intake of a leak: one form, maybe two facts."""
-    entry = app.attempt(lambda: entering.leak(app.session()))
+    entry = app.attempt(lambda: new_cases.leak(app.session()))
     if entry is not None:
         show(app, entry, lambda saved: _opened(app, saved))
 
@@ -78,7 +78,7 @@ def ask_new(app: "CasemgrApp") -> None:
     """Which kind of case, then its form."""
     from tui.screens.pick import PickScreen
 
-    choices = app.attempt(lambda: entering.kinds(app.session())) or ()
+    choices = app.attempt(lambda: new_cases.kinds(app.session())) or ()
 
     def picked(code: Any) -> None:
         if isinstance(code, str):
@@ -92,7 +92,7 @@ def ask_case(app: "CasemgrApp", workflow: str) -> None:
     if workflow == "data_leak":
         ask_leak(app)
         return
-    codes = app.attempt(lambda: entering.codes(app.session())) or ()
+    codes = app.attempt(lambda: new_cases.codes(app.session())) or ()
     if len(codes) < 2:
         _ask_under(app, workflow, None)
         return
@@ -106,7 +106,7 @@ def ask_case(app: "CasemgrApp", workflow: str) -> None:
 
 
 def _ask_under(app: "CasemgrApp", workflow: str, code: str | None) -> None:
-    entry = app.attempt(lambda: entering.case(app.session(), workflow, code))
+    entry = app.attempt(lambda: new_cases.case(app.session(), workflow, code))
     if entry is not None:
         show(app, entry, lambda saved: _opened(app, saved))
 

@@ -9,8 +9,8 @@ import click
 
 from casemgr.commands.carrying import carry_out
 from casemgr.commands.invocation import Invocation
-from casemgr.commands.printing import answer, json_option
-from casemgr.errors import Outside, Unusable
+from casemgr.commands.printing import answer_list, json_option
+from casemgr.errors import Unusable
 from casemgr.language import text
 
 if TYPE_CHECKING:
@@ -116,13 +116,7 @@ def template(invocation: Invocation, output: Path | None) -> None:
     from casemgr.desk import receivers
 
     lines = receivers.template(invocation.language)
-    if output is None:
-        answer(invocation, {"lines": lines}, lines)
-        return
-    try:
-        output.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
-    except OSError:
-        raise Outside("cannot-write", text("The file cannot be written there.")) from None
+    answer_list(invocation, lines, output)
 
 
 def _bytes(file: Path) -> bytes:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casemgr.commands.invocation import Invocation
-from casemgr.commands.printing import answer, columns, json_option, read_data
-from casemgr.errors import Outside, Unusable
+from casemgr.commands.printing import answer, answer_list, columns, json_option, read_data
+from casemgr.errors import Unusable
 from casemgr.language import Text, text
 
 if TYPE_CHECKING:
@@ -166,13 +166,7 @@ def template(invocation: Invocation, output: Path | None) -> None:
     from casemgr.desk import staff_columns
 
     lines = staff_columns.template(invocation.language)
-    if output is None:
-        answer(invocation, {"lines": lines}, lines)
-        return
-    try:
-        output.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
-    except OSError:
-        raise Outside("cannot-write", text("The file cannot be written there.")) from None
+    answer_list(invocation, lines, output)
 
 
 @command.command("import")

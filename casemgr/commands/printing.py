@@ -3,12 +3,13 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
 
 from casemgr.commands.invocation import Invocation
-from casemgr.errors import Unusable
+from casemgr.errors import Outside, Unusable
 from casemgr.language import text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -74,6 +75,17 @@ def _file(name: str) -> str:
         raise Unusable(
             "no-file", text("The data file cannot be read."), hint=text("Check the path after the @ sign.")
         ) from None
+
+
+def answer_list(invocation: Invocation, lines: list[str], output: Path | None) -> None:
+    """An empty list to fill in: shown, or written as spreadsheets of any system read it. Raises Outside."""
+    if output is None:
+        answer(invocation, {"lines": lines}, lines)
+        return
+    try:
+        output.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
+    except OSError:
+        raise Outside("cannot-write", text("The file cannot be written there.")) from None
 
 
 def columns(rows: Iterable[Iterable[str]]) -> list[str]:
